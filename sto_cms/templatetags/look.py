@@ -1,0 +1,57 @@
+"""Template tags for the drawings: icons go inline, motifs by reference."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+PACKAGE = Path(__file__).resolve().parent.parent
+ICON_FOLDER = PACKAGE / "templates" / "sto" / "icons"
+MOTIF_FOLDER = PACKAGE / "static" / "sto" / "motifs"
+SVG_SHELL = re.compile(r"^\s*<svg[^>]*>|</svg>\s*$")
+
+register = template.Library()
+
+
+@cache
+def icon_shapes() -> dict[str, str]:
+    """The shapes of every drawn icon by name, without their <svg> shell.
+
+    Names are looked up here and never become part of a path, so a name from
+    data cannot reach another file.
+    """
+    return {path.stem: SVG_SHELL.sub("", path.read_text()) for path in ICON_FOLDER.glob("*.svg")}
+
+
+@cache
+def motif_names() -> frozenset[str]:
+    return frozenset(path.stem for path in MOTIF_FOLDER.glob("*.svg"))
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A decorative 24 by 24 icon, or nothing when no such icon is drawn."""
+    shapes = icon_shapes().get(name)
+    if shapes is None:
+        return mark_safe("")  # noqa: S308 - a constant
+    # The shapes are files of this repository, not anybody's input.
+    return format_html(
+        '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>',
+        mark_safe(shapes),  # noqa: S308
+    )
+
+
+@register.simple_tag
+def motif(name: str) -> SafeString:
+    """The large line drawing of a kind, by reference: a page may show it often."""
+    if name not in motif_names():
+        return mark_safe("")  # noqa: S308 - a constant
+    return format_html(
+        '<svg class="motif" viewBox="0 0 400 240" aria-hidden="true" focusable="false">'
+        '<use href="{}#drawing"/></svg>',
+        static(f"sto/motifs/{name}.svg"),
+    )
