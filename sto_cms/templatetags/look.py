@@ -1,4 +1,4 @@
-"""Template tags for the drawings: icons go inline, motifs by reference."""
+"""Template tags for the drawings: icons go inline, motifs as images."""
 
 import re
 from functools import cache
@@ -47,11 +47,10 @@ def icon(name: str) -> SafeString:
 
 @register.simple_tag
 def motif(name: str) -> SafeString:
-    """The large line drawing of a kind, by reference: a page may show it often."""
+    """The large line drawing of a kind; decorative, with its own light and dark colours."""
     if name not in motif_names():
         return mark_safe("")  # noqa: S308 - a constant
     return format_html(
-        '<svg class="motif" viewBox="0 0 400 240" aria-hidden="true" focusable="false">'
-        '<use href="{}#drawing"/></svg>',
+        '<img class="motif" src="{}" alt="" width="400" height="240" loading="lazy">',
         static(f"sto/motifs/{name}.svg"),
     )
