@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class OffersConfig(AppConfig):
+    name = "offers"
+    verbose_name = _("Offers")
+
+    def ready(self) -> None:
+        # Inline: the checks need the models of every app.
+        from offers import checks  # noqa: F401 - registers the system check

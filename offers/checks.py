@@ -1,0 +1,103 @@
+"""System check: every participation form has all that the product needs of it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.checks import Error, register
+from django.core.exceptions import FieldDoesNotExist
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template
+from modelcluster.fields import ParentalManyToManyField
+
+from offers.kind import Kind
+from offers.kinds import KINDS
+from offers.pages import OfferPage
+
+# With fewer an offer says too little, with more a company gives up; the title counts.
+REQUIRED_FACTS = range(5, 8)
+
+
+@register()
+def check_kinds(app_configs: Any, **kwargs: Any) -> list[Error]:
+    described = [page_class for page_class in KINDS if _is_described(page_class)]
+    return [
+        *_unlisted(),
+        *_undescribed(),
+        *_shared(described, "code", "offers.E003"),
+        *_shared(described, "order", "offers.E004"),
+        *(error for page_class in KINDS for error in missing_pieces(page_class)),
+    ]
+
+
+def missing_pieces(page_class: type[OfferPage]) -> Iterator[Error]:
+    """Yield what one participation form lacks, apart from being listed and described."""
+    if not _template_exists(page_class):
+        yield _error(page_class, f"has no template {page_class.template}", "offers.E005")
+    if _is_described(page_class) and not page_class.kind.explanation:
+        yield _error(page_class, "has no explanation for companies", "offers.E006")
+    if len({"title", *page_class.required_facts}) not in REQUIRED_FACTS:
+        yield _error(page_class, "must require 5 to 7 facts, title included", "offers.E007")
+    for name in page_class.required_facts:
+        if not _has_field(page_class, name):
+            yield _error(page_class, f"requires {name}, which it does not have", "offers.E008")
+    for name in _untranslated_choices(page_class):
+        yield _error(
+            page_class, f"loses {name} in a translation", "offers.E009", _OVERRIDE_HINT % name
+        )
+
+
+_OVERRIDE_HINT = "Add SynchronizedField(%r) to override_translatable_fields."
+
+
+def _error(page_class: type[OfferPage], lack: str, code: str, hint: str | None = None) -> Error:
+    return Error(f"{page_class.__name__} {lack}.", hint=hint, obj=page_class, id=code)
+
+
+def _unlisted() -> Iterator[Error]:
+    for page_class in OfferPage.__subclasses__():
+        if page_class not in KINDS:
+            yield _error(page_class, "is not listed in offers/kinds/__init__.py", "offers.E001")
+
+
+def _undescribed() -> Iterator[Error]:
+    for page_class in KINDS:
+        if not _is_described(page_class):
+            yield _error(page_class, "has no kind = Kind(...)", "offers.E002")
+
+
+def _is_described(page_class: type[OfferPage]) -> bool:
+    return isinstance(page_class.__dict__.get("kind"), Kind)
+
+
+def _shared(described: list[type[OfferPage]], fact: str, code: str) -> Iterator[Error]:
+    times = Counter(getattr(page_class.kind, fact) for page_class in described)
+    for page_class in described:
+        value = getattr(page_class.kind, fact)
+        if times[value] > 1:
+            yield _error(page_class, f"shares its {fact} {value} with another kind", code)
+
+
+def _template_exists(page_class: type[OfferPage]) -> bool:
+    try:
+        get_template(page_class.template)
+    except TemplateDoesNotExist:
+        return False
+    return True
+
+
+def _has_field(page_class: type[OfferPage], name: str) -> bool:
+    try:
+        page_class._meta.get_field(name)
+    except FieldDoesNotExist:
+        return False
+    return True
+
+
+def _untranslated_choices(page_class: type[OfferPage]) -> list[str]:
+    named = {field.field_name for field in page_class.override_translatable_fields}
+    return [
+        field.name
+        for field in page_class._meta.many_to_many
+        if isinstance(field, ParentalManyToManyField) and field.name not in named
+    ]
