@@ -7,5 +7,7 @@ class OffersConfig(AppConfig):
     verbose_name = _("Offers")
 
     def ready(self) -> None:
-        # Inline: the checks need the models of every app.
-        from offers import checks  # noqa: F401 - registers the system check
+        # Inline: both need the models of every app.
+        from offers import checks, uses  # noqa: F401 - registers the system check
+
+        uses.register()

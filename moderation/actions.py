@@ -1,0 +1,60 @@
+"""The doors of moderation for everybody but the approver: submit and withdraw."""
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.models import WorkflowState
+
+from moderation.models import Approval, ModeratedPage
+from moderation.refusals import ModerationRefused
+from moderation.signals import withdrawn
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser as User
+
+
+@transaction.atomic
+def submit(page: ModeratedPage, *, by: "User") -> WorkflowState:
+    """Send the newest version to the approvers of the page's region.
+
+    Raises ModerationRefused when it is under review already or nobody could decide, and
+    ValidationError when facts are missing.
+    """
+    version = page.get_latest_revision_as_object()
+    version.full_clean()
+    if page.workflow_in_progress:
+        raise ModerationRefused(_("This is being looked at already."))
+    state = page.current_workflow_state
+    if state is not None:
+        state.resume(by)
+        return state
+    workflow = page.get_workflow()
+    if workflow is None:
+        raise ModerationRefused(_("There is nobody here who can approve this page."))
+    return workflow.start(version, by)
+
+
+@transaction.atomic
+def withdraw(page: ModeratedPage, *, by: "User | None") -> None:
+    """Take a page and its translations offline at once, with everything under way.
+
+    Ends the round of review, the scheduled publication and every approval. A newer draft
+    stays as it is. Checks no rights: see ModeratedPagePermissionTester.may_withdraw.
+    """
+    for version in page.get_translations(inclusive=True).specific():
+        _end_review(version, by)
+        version.revisions.update(approved_go_live_at=None)
+        Approval.objects.standing().filter(page_id=version.pk).update(revoked_at=timezone.now())
+        if version.live:
+            version.unpublish(user=by, log_action=False)
+        log(instance=version, action="moderation.withdraw", user=by)
+    withdrawn.send(sender=type(page), page=page, by=by)
+
+
+def _end_review(page: ModeratedPage, by: "User | None") -> None:
+    state = page.current_workflow_state
+    if state is not None:
+        state.cancel(user=by)

@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ModerationConfig(AppConfig):
+    name = "moderation"
+    verbose_name = _("Moderation")
+
+    def ready(self) -> None:
+        # Inline: the receivers need the models of every app.
+        from moderation import receivers  # noqa: F401 - connects signals

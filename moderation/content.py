@@ -1,0 +1,67 @@
+"""What a version says, as one number: the SHA-256 of its content."""
+
+import hashlib
+import json
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+
+# Keys Wagtail keeps about a page: its place in the tree, its state, its locks. They say
+# nothing a reader sees, and change without anybody editing the page.
+VOLATILE_KEYS = frozenset(
+    {
+        "pk",
+        "path",
+        "depth",
+        "numchild",
+        "url_path",
+        "draft_title",
+        "live",
+        "has_unpublished_changes",
+        "live_revision",
+        "latest_revision",
+        "latest_revision_created_at",
+        "first_published_at",
+        "last_published_at",
+        "expired",
+        "owner",
+        "locked",
+        "locked_at",
+        "locked_by",
+        "content_type",
+        "wagtail_admin_comments",
+        "alias_of",
+        "index_entries",
+    }
+)
+
+
+def content_hash(content: dict[str, Any]) -> str:
+    """Return the hash of a page's serialised content, the same before and after saving.
+
+    Takes `revision.content` or `page.serializable_data()`. The order of many-to-many
+    choices and the keys of inline rows do not count; the order of inline rows does.
+    """
+    plain = json.loads(json.dumps(content, cls=DjangoJSONEncoder))
+    kept = {key: _settled(value) for key, value in plain.items() if key not in VOLATILE_KEYS}
+    return hashlib.sha256(_as_text(kept).encode()).hexdigest()
+
+
+def _settled(value: Any) -> Any:
+    """Return a field's value without what saving changes: row keys, choice order."""
+    if not isinstance(value, list) or not value:
+        return value
+    if all(isinstance(item, dict) and "pk" in item for item in value):
+        rows = sorted(value, key=lambda row: (row.get("sort_order") or 0, row["pk"] or 0))
+        return [_without_keys(row) for row in rows]
+    if all(isinstance(item, int) for item in value):
+        return sorted(value)
+    return value
+
+
+def _without_keys(row: dict[str, Any]) -> dict[str, Any]:
+    return {key: item for key, item in row.items() if key not in {"pk", "page", "sort_order"}}
+
+
+def _as_text(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=True)

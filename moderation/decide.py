@@ -1,0 +1,113 @@
+"""The one door to a decision: lock, check, decide, publish, tell."""
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.models import Revision, TaskState
+
+from moderation.content import content_hash
+from moderation.decisions import Decision
+from moderation.models import Approval, ApprovalTaskState, ModeratedPage
+from moderation.refusals import ModerationRefused
+from moderation.signals import decided
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser as User
+
+
+@transaction.atomic
+def decide(task_state_id: int, action: str, *, by: "User", comment: str = "") -> None:
+    """Decide about the page the task state itself belongs to, once.
+
+    Wagtail's view checks the page in the address and acts on the task state in the address;
+    so everything is checked again here, on the task state's own page. Raises
+    ModerationRefused when it was decided already, when `by` is no approver of that page, or
+    when the text changed under the review.
+    """
+    decision = Decision.of_action(action)
+    if decision is None:
+        raise ModerationRefused(_("This is not something you can decide."))
+    task_state = _locked(task_state_id)
+    page = task_state.workflow_state.content_object.specific
+    _check(task_state, page, by)
+    comment = comment.strip() if isinstance(comment, str) else ""
+    if decision.needs_comment and not comment:
+        raise ModerationRefused(_("Write a comment, so that the company can go on."))
+
+    task_state.decision = decision
+    if decision is Decision.APPROVED:
+        _approve(task_state, page, by, comment)
+    else:
+        task_state.reject(user=by, comment=comment)
+        if decision is Decision.DECLINED:
+            task_state.workflow_state.refresh_from_db()
+            task_state.workflow_state.cancel(user=by)
+    decided.send(sender=type(page), page=page, task_state=task_state, by=by)
+
+
+def _locked(task_state_id: int) -> ApprovalTaskState:
+    """Fetch the task state after taking its lock.
+
+    Two steps on purpose: PostgreSQL re-reads only the locked row after waiting, so a join
+    would still see the other leader's decision as not made. On SQLite the transaction
+    itself holds the write lock.
+    """
+    TaskState.objects.select_for_update().get(pk=task_state_id)
+    return ApprovalTaskState.objects.select_related("workflow_state", "revision").get(
+        pk=task_state_id
+    )
+
+
+def _check(task_state: ApprovalTaskState, page: ModeratedPage, by: "User") -> None:
+    if task_state.status != TaskState.STATUS_IN_PROGRESS:
+        if task_state.finished_by is None:
+            raise ModerationRefused(_("This was taken back in the meantime."))
+        raise ModerationRefused(
+            _("Already decided by %(name)s.") % {"name": task_state.finished_by}
+        )
+    if not page.may_be_decided_by(by):
+        raise ModerationRefused(_("You cannot decide about this page."))
+
+
+def _approve(task_state: ApprovalTaskState, page: ModeratedPage, by: "User", note: str) -> None:
+    revision = _version_to_approve(task_state, page, by)
+    if revision.pk != task_state.revision_id:
+        task_state.revision = revision
+    page.check_before_approval()
+    _check_completeness(revision)
+    Approval.objects.create(
+        page_id=page.pk,
+        revision=revision,
+        content=revision.content,
+        content_hash=content_hash(revision.content),
+        approved_by=by,
+        note=note,
+    )
+    task_state.approve(user=by, comment=note)
+
+
+def _check_completeness(revision: Revision) -> None:
+    try:
+        revision.as_object().full_clean()
+    except ValidationError as error:
+        raise ModerationRefused(
+            _("This version cannot go online yet: %(errors)s")
+            % {"errors": " ".join(error.messages)}
+        ) from error
+
+
+def _version_to_approve(
+    task_state: ApprovalTaskState, page: ModeratedPage, by: "User"
+) -> Revision:
+    """Return the reviewed version, or the approver's own correction of it.
+
+    Anything else that came after the submission was not reviewed by this person.
+    """
+    later = page.revisions.filter(pk__gt=task_state.revision_id)
+    if later.exclude(user=by).exists():
+        raise ModerationRefused(
+            _("The text changed after it was submitted. Ask for a new submission.")
+        )
+    return later.order_by("-pk").first() or task_state.revision

@@ -1,0 +1,71 @@
+"""A refused request leaves the database as it was, and tells the reader why."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from wagtail.models import Page
+
+from moderation.refusals import ModerationRefused
+
+SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+
+
+class RefusalMiddleware:
+    """Runs every writing request of the admin in one transaction, one at a time per page."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable, args: list[Any], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        if request.method in SAFE_METHODS or "admin" not in _route_root(request):
+            return None
+        try:
+            with transaction.atomic():
+                _lock_page(kwargs)
+                response = view(request, *args, **kwargs)
+                if response.status_code >= 400:
+                    transaction.set_rollback(True)
+        except ModerationRefused as refusal:
+            return _tell(request, refusal)
+        return response
+
+
+def _route_root(request: HttpRequest) -> str:
+    match = request.resolver_match
+    return match.route.split("/")[0] if match else ""
+
+
+def _lock_page(kwargs: dict[str, Any]) -> None:
+    """Let nobody else change the page in the address until this request is done."""
+    page_id = kwargs.get("page_id") or kwargs.get("pk")
+    if str(page_id or "").isdecimal():
+        Page.objects.select_for_update().filter(pk=page_id).order_by().first()
+
+
+def _tell(request: HttpRequest, refusal: ModerationRefused) -> HttpResponse:
+    if _wants_json(request):
+        body = {
+            "success": False,
+            "error_code": "refused",
+            "error_message": str(refusal.message),
+        }
+        return JsonResponse(body, status=403)
+    messages.error(request, str(refusal.message))
+    return redirect("wagtailadmin_home")
+
+
+def _wants_json(request: HttpRequest) -> bool:
+    return (
+        "/api/" in request.path
+        or "application/json" in request.headers.get("accept", "")
+        or request.headers.get("x-requested-with") == "XMLHttpRequest"
+    )

@@ -1,0 +1,73 @@
+"""Closes the routes around approval that Wagtail opens by signal or by plain rows."""
+
+from typing import Any
+
+from django.db.models.signals import pre_delete
+from django.dispatch import receiver
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.signals import page_unpublished, pre_page_move, task_submitted
+
+from moderation.decisions import Decision
+from moderation.models import Approval, ModeratedPage
+from moderation.notifications import Approved, ChangesAsked, Declined, Submitted
+from moderation.refusals import ModerationRefused
+from moderation.signals import decided
+
+
+@receiver(pre_page_move)
+def keep_page_where_it_was_approved(instance: Page, **kwargs: Any) -> None:
+    """Refuse a move to another parent; moving among siblings is fine."""
+    page = instance.specific
+    if not isinstance(page, ModeratedPage):
+        return
+    if kwargs["parent_page_before"].pk != kwargs["parent_page_after"].pk:
+        raise ModerationRefused(_("This page cannot move to another place."))
+
+
+@receiver(page_unpublished)
+def end_approvals(instance: Page, **kwargs: Any) -> None:
+    """An approval ends when its page goes offline: going online again needs a new one."""
+    if isinstance(instance, ModeratedPage):
+        Approval.objects.standing().filter(page_id=instance.pk).update(revoked_at=timezone.now())
+
+
+@receiver(pre_delete)
+def keep_page_under_review(sender: type, instance: Any, **kwargs: Any) -> None:
+    if not isinstance(instance, ModeratedPage):
+        return
+    in_review = WorkflowState.objects.for_instance(instance).filter(
+        status=WorkflowState.STATUS_IN_PROGRESS,
+        current_task_state__status=TaskState.STATUS_IN_PROGRESS,
+    )
+    if instance.live or in_review.exists():
+        raise ModerationRefused(
+            _("“%(title)s” is online or being looked at. Withdraw it first.")
+            % {"title": instance.title}
+        )
+
+
+@receiver(task_submitted)
+def tell_approvers(instance: TaskState, user: Any = None, **kwargs: Any) -> None:
+    page = instance.workflow_state.content_object.specific
+    if isinstance(page, ModeratedPage):
+        newest = page.get_latest_revision_as_object()
+        author = instance.workflow_state.requested_by
+        approvers = page.get_approvers().exclude(pk=author and author.pk)
+        Submitted(newest, person=user or author).send(approvers)
+
+
+@receiver(decided)
+def tell_author(page: ModeratedPage, task_state: Any, by: Any, **kwargs: Any) -> None:
+    mail = MAIL_OF_DECISION[task_state.decision]
+    author = task_state.workflow_state.requested_by
+    if author is not None and author.is_active:
+        mail(page, comment=task_state.comment, person=by).send([author])
+
+
+MAIL_OF_DECISION = {
+    Decision.APPROVED: Approved,
+    Decision.CHANGES_ASKED: ChangesAsked,
+    Decision.DECLINED: Declined,
+}

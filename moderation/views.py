@@ -1,0 +1,47 @@
+"""Withdrawing, as a screen that says what will happen."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import Page
+
+from moderation.actions import withdraw
+from moderation.models import ModeratedPage
+from moderation.states import state_of
+
+
+class WithdrawView(WagtailAdminTemplateMixin, TemplateView):
+    """Asks, then takes the page offline and ends what is under way."""
+
+    template_name = "moderation/admin/withdraw.html"
+    page_title = gettext_lazy("Withdraw")
+    header_icon = "no-view"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.page = get_object_or_404(Page, pk=kwargs["page_id"]).specific
+        if not isinstance(self.page, ModeratedPage):
+            raise PermissionDenied
+        if not self.page.permissions_for_user(request.user).may_withdraw():
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_page_subtitle(self) -> str:
+        return self.page.get_admin_display_title()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(page=self.page, state=state_of(self.page), **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        withdraw(self.page, by=request.user)
+        messages.success(
+            request,
+            _("“%(title)s” is withdrawn. Schools no longer see it.") % {"title": self.page.title},
+        )
+        return redirect("wagtailadmin_home")

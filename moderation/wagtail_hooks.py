@@ -1,0 +1,53 @@
+"""Moderation in Wagtail's admin."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import include, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.widgets import Button
+from wagtail.log_actions import LogActionRegistry
+from wagtail.models import Page
+
+from moderation.models import ModeratedPage
+from moderation.views import WithdrawView
+
+urlpatterns = [path("trek-in/<int:page_id>/", WithdrawView.as_view(), name="withdraw")]
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[Any]:
+    return [path("", include((urlpatterns, "moderation_admin")))]
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: LogActionRegistry) -> None:
+    actions.register_action("moderation.withdraw", _("Withdraw"), _("Withdrawn"))
+
+
+@hooks.register("register_page_header_buttons")
+def withdraw_button(
+    page: Page, user: Any, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    specific = page.specific_deferred
+    if not isinstance(specific, ModeratedPage):
+        return
+    under_way = page.live or page.approved_schedule or page.current_workflow_state
+    if under_way and specific.permissions_for_user(user).may_withdraw():
+        yield Button(
+            _("Withdraw"),
+            url=reverse("moderation_admin:withdraw", args=[page.pk]),
+            icon_name="no-view",
+            priority=5,
+        )
+
+
+@hooks.register("before_unpublish_page")
+def withdraw_instead(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Wagtail's unpublish leaves a review going on; ours ends everything at once."""
+    if isinstance(page.specific_deferred, ModeratedPage):
+        return redirect("moderation_admin:withdraw", page.pk)
+    return None

@@ -1,0 +1,82 @@
+"""Cards: an offer in the few facts a list shows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Prefetch
+from wagtail.models import Page
+
+from offers.facts import Fact
+from offers.kind import Kind
+from offers.pages import OfferPage, OfferPicture
+
+if TYPE_CHECKING:
+    from offers.querysets import OfferQuerySet
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a list shows of one offer; `distance_km` only where the reader named a place."""
+
+    url: str
+    kind: Kind
+    title: str
+    summary: str
+    provider: str
+    place: str
+    distance_km: float | None
+    facts: list[Fact] = field(default_factory=list)
+    next_moment: str = ""
+    picture: Any = None
+    picture_alt: str = ""
+
+
+def cards_of(
+    offers: "OfferQuerySet", *, distances: dict[int, float] | None = None
+) -> list[Card]:
+    """Return the cards of these offers, in their order, in a fixed number of queries.
+
+    `offers` must come from `visible()`; `distances` maps page ids to kilometres.
+    """
+    found = list(
+        offers.specific().prefetch_related(
+            "levels",
+            Prefetch("pictures", OfferPicture.objects.select_related("image")),
+        )
+    )
+    providers = _providers(found)
+    return [_card(offer, providers, (distances or {}).get(offer.pk)) for offer in found]
+
+
+def _providers(offers: Iterable[OfferPage]) -> dict[str, str]:
+    """Map the path of each provider page that is online to its title."""
+    paths = {offer.path[: -Page.steplen] for offer in offers}
+    return dict(Page.objects.live().filter(path__in=paths).values_list("path", "title"))
+
+
+def _card(offer: OfferPage, providers: dict[str, str], distance: float | None) -> Card:
+    cover = offer.cover
+    return Card(
+        url=offer.get_url() or "",
+        kind=offer.kind,
+        title=offer.title,
+        summary=offer.summary,
+        provider=providers.get(offer.path[: -Page.steplen], ""),
+        place=offer.place or offer.get_place_kind_display(),
+        distance_km=distance,
+        facts=_three_facts(offer),
+        next_moment=offer.period_text,
+        picture=cover.image if cover else None,
+        picture_alt=cover.alt_text if cover else "",
+    )
+
+
+def _three_facts(offer: OfferPage) -> list[Fact]:
+    """Who, how many, how long."""
+    facts = [
+        Fact("level", "", offer.levels_text),
+        Fact("people", "", offer.group_text),
+        Fact("clock", "", offer.duration_text),
+    ]
+    return [fact for fact in facts if fact.value]

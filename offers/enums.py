@@ -1,0 +1,71 @@
+"""Closed lists an offer chooses from."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Audience(models.TextChoices):
+    PUPILS = "pupils", _("Pupils")
+    TEACHERS = "teachers", _("Teachers")
+    BOTH = "both", _("Pupils and teachers")
+
+
+class PlaceKind(models.TextChoices):
+    COMPANY = "company", _("At the company")
+    SCHOOL = "school", _("At school")
+    ELSEWHERE = "elsewhere", _("Somewhere else")
+    ONLINE = "online", _("Online")
+
+
+class Setting(models.TextChoices):
+    """How the work is organised; the five forms of seed 002."""
+
+    SCHOOL_IN_COMPANY = "school_in_company", _("School in the company")
+    JOINT_ENVIRONMENT = "joint_environment", _("Joint learning and working place")
+    COMPANY_IN_SCHOOL = "company_in_school", _("Company in the school")
+    COMPANY_PROJECT = "company_project", _("Company project")
+    INTERMEDIARY = "intermediary", _("Through an intermediary")
+
+
+class DurationUnit(models.TextChoices):
+    MINUTES = "minutes", _("minutes")
+    HOURS = "hours", _("hours")
+    DAYPARTS = "dayparts", _("half days")
+    DAYS = "days", _("days")
+    WEEKS = "weeks", _("weeks")
+    MONTHS = "months", _("months")
+
+
+class Accessibility(models.TextChoices):
+    FULL = "full", _("Accessible by wheelchair")
+    HELP = "help", _("Accessible by wheelchair with help")
+    NONE = "none", _("Not accessible by wheelchair")
+
+
+class Weekday(models.TextChoices):
+    """ISO weekday numbers as text."""
+
+    MONDAY = "1", _("Monday")
+    TUESDAY = "2", _("Tuesday")
+    WEDNESDAY = "3", _("Wednesday")
+    THURSDAY = "4", _("Thursday")
+    FRIDAY = "5", _("Friday")
+    SATURDAY = "6", _("Saturday")
+    SUNDAY = "7", _("Sunday")
+
+
+class ActivityLanguage(models.TextChoices):
+    DUTCH = "nl", _("Dutch")
+    ENGLISH = "en", _("English")
+    GERMAN = "de", _("German")
+    FRISIAN = "fy", _("Frisian")
+
+
+class Family(models.TextChoices):
+    """Kinds that feel alike share an accent colour."""
+
+    VISIT = "visit", _("Look and taste")
+    LEARN = "learn", _("Learn and practise")
+    TEACH = "teach", _("Teach together")
+    PLACE = "place", _("Place and machines")
+    MAKE = "make", _("Make and solve")

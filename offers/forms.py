@@ -1,0 +1,80 @@
+"""The editor's form of an offer: complete to submit, incomplete to save."""
+
+import copy
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from partners.models import Company, CompanyPage, ProgrammeLine
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+
+class OfferForm(WagtailAdminPageForm):
+    """Asks for the kind's required facts on submitting; a draft may lack all but its title."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.instance.required_facts:
+            if name in self.fields:
+                self.fields[name].required = True
+        self._limit_choices()
+
+    def _limit_choices(self) -> None:
+        """Offer only what is public in the provider's own region."""
+        region_id = self.instance.region_id or self._region_of_parent()
+        if "partner_companies" in self.fields:
+            others = self._public_companies(region_id).exclude(pk=self.instance.company_id)
+            self.fields["partner_companies"].queryset = others
+        if "programme_line" in self.fields:
+            lines = ProgrammeLine.objects.all()
+            self.fields["programme_line"].queryset = lines.filter(region=None) | lines.filter(
+                region_id=region_id
+            )
+
+        for formset in self.formsets.values():
+            if "company" in formset.form.base_fields:
+                formset.form = _form_for_companies(formset.form, self._public_companies(region_id))
+
+    @staticmethod
+    def _public_companies(region_id: int | None) -> "QuerySet[Company]":
+        """Companies schools can already see in this region."""
+        public = CompanyPage.objects.live().values("company")
+        return Company.objects.filter(pk__in=public, region_id=region_id)
+
+    def _region_of_parent(self) -> int | None:
+        parent = self.parent_page.specific if self.parent_page else None
+        region = getattr(parent, "region", None)
+        return region.pk if region else None
+
+    def _post_clean(self) -> None:
+        """Name what is missing and has no field of its own to say so."""
+        super()._post_clean()
+        if self.is_deferred_validation:
+            return
+        for name in self.instance.missing_facts():
+            field = self.instance._meta.get_field(name)
+            told_elsewhere = name in self.errors or name in self.formsets or field.many_to_many
+            if name in self.fields and not told_elsewhere:
+                self.add_error(name, _("Fill this in before you submit."))
+
+    def defer_required_fields(self) -> None:
+        super().defer_required_fields()
+        for name in self.instance.required_facts:
+            if name in self.fields:
+                self.fields[name].required = False
+
+    def restore_required_fields(self) -> None:
+        super().restore_required_fields()
+        for name in self.instance.required_facts:
+            if name in self.fields:
+                self.fields[name].required = True
+
+
+def _form_for_companies(form: type[Any], companies: "QuerySet[Company]") -> type[Any]:
+    """Return a form class for one request, whose company field offers only these."""
+    fields = copy.deepcopy(form.base_fields)
+    fields["company"].queryset = companies
+    return type(form.__name__, (form,), {"base_fields": fields})

@@ -1,0 +1,146 @@
+"""The home screen of the admin: what you can do now."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from wagtail.admin.ui.components import Component
+from wagtail.models import Page, TaskState
+
+from moderation.models import ApprovalTask, ModeratedPage
+from moderation.states import State, states_of
+from offers.models import OfferPage
+from partners.models import ProviderPage
+from partners.rules import is_programme_office, regions_led_by
+
+DUE_DAYS, LATE_DAYS = 3, 7
+
+
+@dataclass(frozen=True)
+class OwnPage:
+    """One row of "my offers"."""
+
+    page: ModeratedPage
+    state: State
+    comment: str
+    languages: list[str]
+
+
+@dataclass(frozen=True)
+class WaitingPage:
+    """One row of the leader's queue; `light` is green, amber or red by age in days."""
+
+    page: ModeratedPage
+    task_state: TaskState
+    days: int
+    provider: str
+    is_change: bool
+
+    @property
+    def light(self) -> str:
+        if self.days >= LATE_DAYS:
+            return "red"
+        return "amber" if self.days >= DUE_DAYS else "green"
+
+
+class ProviderPanel(Component):
+    """What is mine: the profile and the offers of one company or network."""
+
+    template_name = "offers/admin/provider_panel.html"
+    order = 100
+
+    def __init__(self, provider: ProviderPage) -> None:
+        self.provider = provider
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        offers = OfferPage.objects.child_of(self.provider).order_by("-latest_revision_created_at")
+        rows = own_pages([self.provider, *offers.specific()])
+        return {
+            "provider": self.provider,
+            "profile": rows[0],
+            "rows": rows[1:],
+            "request": parent_context["request"],
+        }
+
+
+def own_pages(pages: Iterable[ModeratedPage]) -> list[OwnPage]:
+    pages = list(pages)
+    states = states_of(pages)
+    comments = _last_comments([page.pk for page in pages if states[page.pk].waits_for_maker])
+    versions = _languages(pages)
+    return [
+        OwnPage(page, states[page.pk], comments.get(str(page.pk), ""), versions[page.pk])
+        for page in pages
+    ]
+
+
+def _last_comments(page_ids: list[int]) -> dict[str, str]:
+    """Map page keys to what the leader wrote last about each."""
+    states = TaskState.objects.filter(
+        workflow_state__object_id__in=[str(pk) for pk in page_ids],
+        status=TaskState.STATUS_REJECTED,
+    ).order_by("finished_at")
+    return dict(states.values_list("workflow_state__object_id", "comment"))
+
+
+def _languages(pages: list[ModeratedPage]) -> dict[int, list[str]]:
+    """Map page ids to the language codes it has versions in, its own left out."""
+    keys = {page.translation_key: page.pk for page in pages}
+    found: dict[int, list[str]] = {page.pk: [] for page in pages}
+    versions = Page.objects.filter(translation_key__in=keys).exclude(
+        pk__in=[page.pk for page in pages]
+    )
+    for key, code in versions.values_list("translation_key", "locale__language_code"):
+        found[keys[key]].append(code)
+    return found
+
+
+class WaitingPanel(Component):
+    """Waits for you: what the leader decides about, oldest first."""
+
+    template_name = "offers/admin/waiting_panel.html"
+    order = 50
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        return {"rows": waiting_for(self.request.user), "request": parent_context["request"]}
+
+
+def waiting_for(user: Any) -> list[WaitingPage]:
+    """Return what this person may decide about, oldest first."""
+    task = ApprovalTask.objects.filter(active=True).first()
+    if task is None:
+        return []
+    states = list(
+        task.get_task_states_user_can_moderate(user)
+        .select_related("workflow_state__requested_by", "revision")
+        .order_by("workflow_state__created_at")
+    )
+    ids = [int(state.workflow_state.object_id) for state in states]
+    pages = {page.pk: page for page in Page.objects.filter(pk__in=ids).specific()}
+    paths = {page.path[: -Page.steplen] for page in pages.values()}
+    parents = dict(Page.objects.filter(path__in=paths).values_list("path", "draft_title"))
+    return [_waiting(pages[pk], state, parents) for pk, state in zip(ids, states, strict=True)]
+
+
+def _waiting(page: ModeratedPage, state: TaskState, parents: dict[str, str]) -> WaitingPage:
+    return WaitingPage(
+        page=page,
+        task_state=state,
+        days=(timezone.now() - state.started_at).days,
+        provider=parents.get(page.path[: -Page.steplen], ""),
+        is_change=page.live,
+    )
+
+
+def panels_for(request: HttpRequest, providers: list[ProviderPage]) -> list[Component]:
+    """Return the panels of this person's home screen."""
+    panels: list[Component] = []
+    if is_programme_office(request.user) or regions_led_by(request.user).exists():
+        panels.append(WaitingPanel(request))
+    panels += [ProviderPanel(provider) for provider in providers]
+    return panels

@@ -1,0 +1,33 @@
+"""Offers that go together."""
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Q
+
+from offers.pages import OfferPage
+
+if TYPE_CHECKING:
+    from offers.querysets import OfferQuerySet
+
+SHOWN = 3
+
+
+def more_of_provider(offer: OfferPage) -> "OfferQuerySet":
+    """Other visible offers of the same company or network."""
+    visible = OfferPage.objects.visible().filter(locale=offer.locale).exclude(pk=offer.pk)
+    return visible.filter(company=offer.company, network=offer.network).newest_first()[:SHOWN]
+
+
+def similar_to(offer: OfferPage) -> "OfferQuerySet":
+    """Visible offers of other providers that share the kind, topics or profiles."""
+    visible = OfferPage.objects.visible().filter(locale=offer.locale).exclude(pk=offer.pk)
+    others = visible.exclude(company=offer.company, network=offer.network)
+    alike = others.filter(
+        Q(content_type=offer.content_type_id)
+        | Q(topics__in=offer.topics.all())
+        | Q(profiles__in=offer.profiles.all())
+    )
+    shared = Count("topics", filter=Q(topics__in=offer.topics.all()), distinct=True) + Count(
+        "profiles", filter=Q(profiles__in=offer.profiles.all()), distinct=True
+    )
+    return alike.annotate(shared=shared).order_by("-shared", "-pk").distinct()[:SHOWN]

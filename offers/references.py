@@ -1,0 +1,37 @@
+"""What an offer may refer to: files of its own company, companies its region knows."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext_lazy as _
+
+from partners.models import CompanyPage
+
+if TYPE_CHECKING:
+    from offers.pages import OfferPage
+
+
+def foreign_references(offer: "OfferPage") -> dict[str, Any]:
+    """Return an error per field that refers to something of another company.
+
+    Wagtail itself accepts any id that is posted: another company's picture would show its
+    title and file. A page that is not yet in the tree has no company and is checked later.
+    """
+    if offer.region_id is None:
+        return {}
+    errors: dict[str, Any] = {}
+    if any(picture.image.company_id != offer.company_id for picture in offer.pictures.all()):
+        errors["pictures"] = _("Choose pictures of your own company only.")
+    if any(item.document.company_id != offer.company_id for item in offer.attachments.all()):
+        errors["attachments"] = _("Choose documents of your own company only.")
+    if names_unknown_company(offer, {company.pk for company in offer.partner_companies.all()}):
+        errors["partner_companies"] = _("Choose companies of your own region only.")
+    errors.update(offer.foreign_kind_references())
+    return errors
+
+
+def names_unknown_company(offer: "OfferPage", chosen: set[int]) -> bool:
+    """True if one of these companies is not yet public in the offer's own region."""
+    if not chosen:
+        return False
+    known = CompanyPage.objects.live().filter(company__region_id=offer.region_id)
+    return bool(chosen - set(known.values_list("company_id", flat=True)) - {offer.company_id})

@@ -1,0 +1,32 @@
+"""Cards on pages of apps below this one, which know nothing of offers."""
+
+from django import template
+
+from offers.cards import Card, cards_of
+from offers.pages import OfferPage
+from offers.queries import more_of_provider, similar_to
+from partners.models import ProviderPage, RegionPage
+
+register = template.Library()
+
+
+@register.simple_tag
+def cards_of_provider(page: ProviderPage) -> list[Card]:
+    """Everything visible of one company or network."""
+    return cards_of(OfferPage.objects.visible().child_of(page).newest_first())
+
+
+@register.simple_tag
+def cards_of_region(page: RegionPage, limit: int = 6) -> list[Card]:
+    """The newest visible offers of one region."""
+    return cards_of(OfferPage.objects.visible().descendant_of(page).newest_first()[:limit])
+
+
+@register.simple_tag
+def cards_more(offer: OfferPage) -> list[Card]:
+    return cards_of(more_of_provider(offer))
+
+
+@register.simple_tag
+def cards_similar(offer: OfferPage) -> list[Card]:
+    return cards_of(similar_to(offer))

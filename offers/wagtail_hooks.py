@@ -1,0 +1,155 @@
+"""Offers in Wagtail's admin: a calm home screen, and no menu that is not for you."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.urls import include, path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets import Button
+from wagtail.models import Page
+
+from offers.home_panels import panels_for
+from offers.models import OfferPage
+from offers.views import NewOfferView, own_providers, translate
+from partners.media_serving import may_read
+from partners.models import CompanyPage, CompanyDocument
+from partners.rules import is_programme_office
+
+urlpatterns = [
+    path("nieuw-aanbod/", NewOfferView.as_view(), name="new_offer"),
+    path("vertaal/<int:page_id>/<str:language>/", translate, name="translate"),
+]
+
+FINISHING_ACTIONS = ("action-submit", "action-restart-workflow", "action-workflow-action")
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[Any]:
+    return [path("", include((urlpatterns, "offers_admin")))]
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("sto/css/admin.css"))
+
+
+# The home screen -------------------------------------------------------------------------
+
+
+@hooks.register("construct_homepage_panels")
+def home_screen(request: HttpRequest, panels: list[Any]) -> None:
+    panels[:] = panels_for(request, own_providers(request))
+
+
+@hooks.register("construct_homepage_summary_items")
+def no_totals(request: HttpRequest, items: list[Any]) -> None:
+    if not is_programme_office(request.user):
+        items.clear()
+
+
+class StaffMenuItem(MenuItem):
+    """For everybody who can make an offer."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(own_providers(request))
+
+
+@hooks.register("register_admin_menu_item")
+def home_item() -> MenuItem:
+    return MenuItem(
+        _("My work"), reverse("wagtailadmin_home"), name="my-work", icon_name="home", order=1
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def new_offer_item() -> MenuItem:
+    return StaffMenuItem(
+        _("New offer"),
+        reverse("offers_admin:new_offer"),
+        name="new-offer",
+        icon_name="plus",
+        order=2,
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def site_item() -> MenuItem:
+    return MenuItem(_("To the site"), "/", name="to-the-site", icon_name="site", order=20000)
+
+
+STAFF_MENU = ("my-work", "new-offer", "to-the-site")
+
+
+@hooks.register("construct_main_menu")
+def only_what_is_yours(request: HttpRequest, items: list[MenuItem]) -> None:
+    if not is_programme_office(request.user):
+        items[:] = [item for item in items if item.name in STAFF_MENU]
+
+
+@hooks.register("construct_search")
+def no_search_over_others(request: HttpRequest, items: list[Any]) -> None:
+    if not is_programme_office(request.user):
+        items.clear()
+
+
+# After a decision or submission the person is back at what there is to do -------------------
+
+
+def back_home(request: HttpRequest, page: Page) -> HttpResponse | None:
+    if any(request.POST.get(action) for action in FINISHING_ACTIONS):
+        return redirect("wagtailadmin_home")
+    return None
+
+
+hooks.register("after_create_page", back_home)
+hooks.register("after_edit_page", back_home)
+
+
+@hooks.register("after_delete_page")
+def home_after_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
+    return None if is_programme_office(request.user) else redirect("wagtailadmin_home")
+
+
+# Languages -------------------------------------------------------------------------------
+
+
+@hooks.register("register_page_header_buttons")
+def translate_buttons(
+    page: Page, user: Any, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    specific = page.specific_deferred
+    if not isinstance(specific, OfferPage | CompanyPage) or view_name != "edit":
+        return
+    have = set(
+        page.get_translations(inclusive=True).values_list("locale__language_code", flat=True)
+    )
+    for code, label in settings.LANGUAGES:
+        if code not in have:
+            url = reverse("offers_admin:translate", args=[page.pk, code])
+            yield Button(
+                _("Make a version in %(language)s") % {"language": label},
+                url=url,
+                icon_name="globe",
+                attrs={"data-controller": "w-action", "data-action": "w-action#post",
+                       "data-w-action-url-value": url},
+                priority=7,
+            )
+
+
+# Files -----------------------------------------------------------------------------------
+
+
+@hooks.register("before_serve_document")
+def only_documents_of_visible_offers(
+    document: CompanyDocument, request: HttpRequest
+) -> HttpResponse | None:
+    if may_read(request, document):
+        return None
+    return HttpResponse(status=404)

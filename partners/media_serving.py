@@ -1,0 +1,73 @@
+"""Files by address: only what belongs to something schools may see.
+
+An upper app says which files are in use on visible pages by registering here; this app
+cannot know (imports go downward).
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from wagtail.permissions import policy_registry
+
+from partners.models import CompanyPage, CompanyDocument, CompanyImage, Rendition
+from partners.rules import leads_region
+
+if TYPE_CHECKING:
+    from django.db.models import Model
+
+UseCheck = Callable[["Model"], bool]
+
+_uses: dict[type, list[UseCheck]] = {CompanyImage: [], CompanyDocument: []}
+
+
+def register_use(model: type, shows: UseCheck) -> None:
+    """Register a check that says whether a visible page shows this file."""
+    _uses[model].append(shows)
+
+
+def is_public(file: "CompanyImage | CompanyDocument") -> bool:
+    """True if a page schools may see now uses this file."""
+    return any(shows(file) for shows in _uses[type(file)])
+
+
+def may_read(request: HttpRequest, file: "CompanyImage | CompanyDocument") -> bool:
+    """True for everybody if it is public, else for those whose own file it is."""
+    if is_public(file):
+        return True
+    policy = policy_registry.get_by_type(type(file))
+    user = request.user
+    if user.is_authenticated and policy.user_has_permission_for_instance(user, "choose", file):
+        return True
+    return user.is_authenticated and file.company_id is not None and _leads(user, file)
+
+
+def _leads(user: object, file: "CompanyImage | CompanyDocument") -> bool:
+    return leads_region(user, file.company.region)
+
+
+def shown_on_company_page(image: CompanyImage) -> bool:
+    pages = CompanyPage.objects.live()
+    return (pages.filter(logo=image) | pages.filter(photo=image)).exists()
+
+
+register_use(CompanyImage, shown_on_company_page)
+
+
+def serve_rendition(request: HttpRequest, path: str) -> HttpResponse:
+    """Serve a picture in one size; originals and everything else do not exist here."""
+    rendition = Rendition.objects.select_related("image__company__region").filter(file=path).first()
+    if rendition is None or not may_read(request, rendition.image):
+        raise Http404
+    try:
+        response = FileResponse(rendition.file.open("rb"))
+    except FileNotFoundError as error:
+        raise Http404 from error
+    public = is_public(rendition.image)
+    # Short: a withdrawn picture must stop being shown, also from caches.
+    response["Cache-Control"] = "public, max-age=300" if public else "private, no-store"
+    response["X-Content-Type-Options"] = "nosniff"
+    if prefix := getattr(settings, "MEDIA_ACCEL_PREFIX", ""):
+        response["X-Accel-Redirect"] = prefix + path
+    return response

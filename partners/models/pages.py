@@ -1,0 +1,223 @@
+"""The moderated pages of regions, networks and companies."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+from moderation.models import ModeratedPage
+from partners.enums import Role
+from partners.models.user import User
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from partners.models.organisation import Region
+
+# No links and no embeds: a link to an internal page or file would be a way around the fence.
+PLAIN_TEXT = ["h3", "bold", "italic", "ol", "ul"]
+
+
+def leaders_of(region: "Region") -> "models.QuerySet[User]":
+    """Active project leaders of a region."""
+    return User.objects.filter(
+        is_active=True, memberships__role=Role.PROJECT_LEADER, memberships__region=region
+    ).distinct()
+
+
+class RegionPage(ModeratedPage):
+    """What a region tells about itself. Written by its leaders, approved by another one."""
+
+    region = models.ForeignKey(
+        "partners.Region", verbose_name=_("region"), on_delete=models.PROTECT, related_name="pages"
+    )
+    intro = models.CharField(
+        _("introduction"),
+        max_length=300,
+        blank=True,
+        help_text=_("Two sentences about the region. For example: eight schools and forty companies."),
+    )
+    body = RichTextField(_("text"), blank=True, features=PLAIN_TEXT)
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("region"),
+        FieldPanel("intro"),
+        FieldPanel("body"),
+    ]
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["partners.CompanyPage", "partners.NetworkPage"]
+    template = "partners/region_page.html"
+
+    class Meta:
+        verbose_name = _("region page")
+        verbose_name_plural = _("region pages")
+
+    def get_approvers(self) -> "models.QuerySet[User]":
+        """Another leader of the region, or the programme office where there is only one."""
+        leaders = leaders_of(self.region).values("pk")
+        return User.objects.filter(
+            models.Q(pk__in=leaders) | models.Q(is_superuser=True), is_active=True
+        )
+
+    def get_context(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["leaders_email"] = self.region.role_email
+        context["companies"] = CompanyPage.objects.live().child_of(self).order_by("title")
+        context["networks"] = NetworkPage.objects.live().child_of(self).order_by("title")
+        return context
+
+
+class ProviderPage(ModeratedPage):
+    """A page whose organisation offers activities: a company or a network."""
+
+    summary = models.CharField(
+        _("in one sentence"),
+        max_length=200,
+        blank=True,
+        help_text=_("What you do, in plain words. For example: we build and mend lifts."),
+    )
+    story = RichTextField(
+        _("story"),
+        blank=True,
+        features=PLAIN_TEXT,
+        help_text=_("What would a pupil like to know? For example what you make, and for whom."),
+    )
+
+    parent_page_types = ["partners.RegionPage"]
+    organisation_field: str
+
+    class Meta:
+        abstract = True
+
+    @property
+    def organisation(self) -> Any:
+        return getattr(self, self.organisation_field)
+
+    @property
+    def region(self) -> "Region":
+        return self.organisation.region
+
+    def clean(self) -> None:
+        super().clean()
+        if self._twin_exists():
+            raise ValidationError(
+                {self.organisation_field: _("There is a page for this organisation already.")}
+            )
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        if self._state.adding and self._twin_exists():
+            raise ValidationError(_("There is a page for this organisation already."))
+        return super().save(*args, **kwargs)
+
+    def _twin_exists(self) -> bool:
+        """One page per organisation and language."""
+        if getattr(self, f"{self.organisation_field}_id") is None or not self.locale_id:
+            return False
+        twins = type(self).objects.filter(
+            **{self.organisation_field: self.organisation}, locale_id=self.locale_id
+        )
+        return twins.exclude(pk=self.pk).exists()
+
+    def get_approvers(self) -> "models.QuerySet[User]":
+        return leaders_of(self.region)
+
+
+class CompanyPage(ProviderPage):
+    """The public profile of a company."""
+
+    organisation_field = "company"
+
+    company = models.ForeignKey(
+        "partners.Company",
+        verbose_name=_("company"),
+        on_delete=models.PROTECT,
+        related_name="pages",
+    )
+    recognised_training_company = models.BooleanField(
+        _("recognised training company"),
+        default=False,
+        help_text=_("Tick this if SBB recognises you as a training company (erkend leerbedrijf)."),
+    )
+    website = models.URLField(
+        _("website"), blank=True, help_text=_("For example https://www.example.nl.")
+    )
+    logo = models.ForeignKey(
+        "partners.CompanyImage",
+        verbose_name=_("logo"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    photo = models.ForeignKey(
+        "partners.CompanyImage",
+        verbose_name=_("picture"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    photo_alt = models.CharField(
+        _("what the picture shows"),
+        max_length=200,
+        blank=True,
+        help_text=_("For people who cannot see it. For example: a pupil welds at a work bench."),
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("company", permission="superuser"),
+        FieldPanel("summary"),
+        FieldPanel("story"),
+        FieldPanel("recognised_training_company"),
+        FieldPanel("website"),
+        MultiFieldPanel(
+            [FieldPanel("logo"), FieldPanel("photo"), FieldPanel("photo_alt")],
+            heading=_("Pictures"),
+        ),
+    ]
+    template = "partners/company_page.html"
+
+    class Meta:
+        verbose_name = _("company page")
+        verbose_name_plural = _("company pages")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.photo_id and not self.photo_alt.strip():
+            raise ValidationError(
+                {"photo_alt": _("Say what the picture shows, for people who cannot see it.")}
+            )
+        for picture in (self.logo, self.photo):
+            if picture is not None and picture.company_id != self.company_id:
+                raise ValidationError(_("Choose a picture of your own company."))
+
+
+class NetworkPage(ProviderPage):
+    """The public profile of a network, with its joint offers under it."""
+
+    organisation_field = "network"
+
+    network = models.ForeignKey(
+        "partners.Network",
+        verbose_name=_("network"),
+        on_delete=models.PROTECT,
+        related_name="pages",
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("network", permission="superuser"),
+        FieldPanel("summary"),
+        FieldPanel("story"),
+    ]
+    template = "partners/network_page.html"
+
+    class Meta:
+        verbose_name = _("network page")
+        verbose_name_plural = _("network pages")

@@ -1,0 +1,15 @@
+"""Where somebody lands after logging in."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from partners.rules import is_staff_member
+
+
+@login_required
+def my_work(request: HttpRequest) -> HttpResponse:
+    """Send staff to their screens, and members of a school to the site."""
+    if is_staff_member(request.user):
+        return redirect("wagtailadmin_home")
+    return redirect("wagtail_serve", "")

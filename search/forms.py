@@ -1,0 +1,72 @@
+"""What can be asked of the catalogue. Every parameter passes through here."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from search.facets import FACETS
+
+DISTANCES = (5, 10, 15, 25, 50)
+DEFAULT_DISTANCE = 25
+
+
+class Sort:
+    NEWEST = "newest"
+    NEAREST = "nearest"
+    SOONEST = "soonest"
+    TITLE = "title"
+
+
+class CatalogueForm(forms.Form):
+    """Words, ticked choices, place, group and date; all optional."""
+
+    q = forms.CharField(label=_("Search"), required=False, max_length=100)
+    near = forms.CharField(label=_("Postcode or place"), required=False, max_length=60)
+    within = forms.TypedChoiceField(
+        label=_("Distance"),
+        required=False,
+        coerce=int,
+        empty_value=DEFAULT_DISTANCE,
+    )
+    group = forms.IntegerField(label=_("Group size"), required=False, min_value=1, max_value=2000)
+    date = forms.DateField(
+        label=_("Date"),
+        required=False,
+        input_formats=["%Y-%m-%d", "%d-%m-%Y"],
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
+    sort = forms.ChoiceField(
+        required=False,
+        choices=[
+            (Sort.NEWEST, _("Newest first")),
+            (Sort.NEAREST, _("Nearest first")),
+            (Sort.SOONEST, _("Soonest first")),
+            (Sort.TITLE, _("By name")),
+        ],
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for facet in FACETS:
+            self.fields[facet.name] = forms.MultipleChoiceField(
+                label=facet.label, required=False, choices=facet.choices()
+            )
+        self.fields["within"].choices = [
+            (km, _("within %(km)s km") % {"km": km}) for km in DISTANCES
+        ]
+
+    def asked(self) -> dict[str, Any]:
+        """Return what is valid; what is not is left out and told in `problems`."""
+        self.is_valid()
+        return {
+            name: self.cleaned_data.get(name, field.initial) for name, field in self.fields.items()
+        }
+
+    def problems(self) -> list[str]:
+        """Return a sentence for each field that was not understood."""
+        return [
+            f"{self.fields[name].label or name}: {error}"
+            for name, errors in self.errors.items()
+            for error in errors
+        ]

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class StoCmsConfig(AppConfig):
+    name = "sto_cms"

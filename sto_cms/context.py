@@ -1,0 +1,87 @@
+"""What every page of the public site needs to know."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+from wagtail.models import Locale, Page
+
+from home.models import AboutPage
+from offers.models import OfferPage
+from partners.rules import is_staff_member
+from search.templatetags.catalogue import catalogue_address
+
+NOT_OF_THE_SITE = ("/admin/", "/static/", "/media/")
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Return the context of header and footer; each value is worked out when it is used."""
+    if request.path.startswith(NOT_OF_THE_SITE):
+        return {}
+    return {
+        "DEMO_BANNER": settings.DEMO_BANNER,
+        "catalogue_url": SimpleLazyObject(catalogue_address),
+        "for_companies_url": _about_url(AboutPage.Audience.COMPANIES),
+        "for_schools_url": _about_url(AboutPage.Audience.SCHOOLS),
+        "language_links": SimpleLazyObject(lambda: language_links(request)),
+        "hreflangs": SimpleLazyObject(lambda: hreflangs(request)),
+        "is_staff_member": SimpleLazyObject(lambda: is_staff_member(request.user)),
+    }
+
+
+def _about_url(audience: str) -> Any:
+    def find() -> str:
+        pages = AboutPage.objects.live().filter(audience=audience, locale=Locale.get_active())
+        page = pages.first()
+        return (page.get_url() if page else "") or ""
+
+    return SimpleLazyObject(find)
+
+
+def language_links(request: HttpRequest) -> list[dict[str, Any]]:
+    """Return a link per language: the same page where it is online, else that home page."""
+    translations = _online_translations(request)
+    return [
+        {
+            "code": code,
+            "label": label,
+            "url": translations.get(code) or _home_of(code),
+            "current": code == get_language(),
+        }
+        for code, label in settings.WAGTAILADMIN_PERMITTED_LANGUAGES
+    ]
+
+
+def hreflangs(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return (language, full address) of this page where it has a live translation."""
+    translations = _online_translations(request)
+    if len(translations) < 2:
+        return []
+    base = settings.WAGTAILADMIN_BASE_URL
+    return [(code, base + url) for code, url in translations.items()]
+
+
+def _online_translations(request: HttpRequest) -> dict[str, str]:
+    """Map language codes to the addresses of this page's versions schools may see."""
+    page = _page_of(request)
+    if page is None:
+        return {}
+    versions = page.get_translations(inclusive=True).live().select_related("locale")
+    if isinstance(page, OfferPage):
+        versions = OfferPage.objects.visible().filter(pk__in=versions.values("pk"))
+    return {
+        version.locale.language_code: version.get_url(request) or "" for version in versions
+    }
+
+
+def _page_of(request: HttpRequest) -> Page | None:
+    match = getattr(request, "_wagtail_route_for_request", None)
+    return match[0].specific if match else None
+
+
+def _home_of(code: str) -> str:
+    return "/" if code == settings.LANGUAGE_CODE else f"/{code}/"
+
+
