@@ -1,0 +1,114 @@
+"""A small world: two regions, two companies in one, one in the other, and their people."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from moderation.actions import submit
+from partners.models import Company, CompanyPage, Region, RegionPage, User
+from tests.factories.pages import approve, company_page, offer_page, region_page
+from tests.factories.partners import (
+    CompanyFactory,
+    MembershipFactory,
+    RegionFactory,
+    UserFactory,
+)
+
+
+@dataclass
+class World:
+    """What most tests need; every page is live unless its name says otherwise."""
+
+    region: Region
+    other_region: Region
+    region_page: RegionPage
+    other_region_page: RegionPage
+    leader: User
+    second_leader: User
+    other_leader: User
+    office: User
+    company: Company
+    company_page: CompanyPage
+    editor: User
+    colleague: User
+    neighbour: Company
+    neighbour_page: CompanyPage
+    neighbour_editor: User
+    far_company: Company
+    far_page: CompanyPage
+
+    def draft(self, **facts: Any) -> Any:
+        """A complete draft of the company, by its editor."""
+        return offer_page(facts.pop("parent", self.company_page), by=self.editor, **facts)
+
+    def submitted(self, **facts: Any) -> Any:
+        page = self.draft(**facts)
+        submit(page, by=self.editor)
+        return type(page).objects.get(pk=page.pk)
+
+    def live(self, **facts: Any) -> Any:
+        """An approved offer."""
+        page = self.draft(**facts)
+        approve(page, requested_by=self.editor, by=self.leader)
+        return type(page).objects.get(pk=page.pk)
+
+
+def leader_of(region: Region) -> User:
+    return MembershipFactory(leader=True, region=region).user
+
+
+def editor_of(company: Company) -> User:
+    return MembershipFactory(editor=True, company=company).user
+
+
+def live_company(parent: RegionPage, region: Region, leader: User) -> tuple[Company, CompanyPage, User]:
+    company = CompanyFactory(region=region)
+    editor = editor_of(company)
+    page = company_page(parent, company)
+    approve(page, requested_by=editor, by=leader)
+    return company, CompanyPage.objects.get(pk=page.pk), editor
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    office = UserFactory(is_superuser=True)
+    region, other_region = RegionFactory(), RegionFactory()
+    leader, second, other = leader_of(region), leader_of(region), leader_of(other_region)
+    page = region_page(region, by=leader)
+    other_page = region_page(other_region, by=other)
+    company, profile, editor = live_company(page, region, leader)
+    neighbour, neighbour_profile, neighbour_editor = live_company(page, region, leader)
+    far, far_profile, _far_editor = live_company(other_page, other_region, other)
+    return World(
+        region=region,
+        other_region=other_region,
+        region_page=page,
+        other_region_page=other_page,
+        leader=leader,
+        second_leader=second,
+        other_leader=other,
+        office=office,
+        company=company,
+        company_page=profile,
+        editor=editor,
+        colleague=editor_of(company),
+        neighbour=neighbour,
+        neighbour_page=neighbour_profile,
+        neighbour_editor=neighbour_editor,
+        far_company=far,
+        far_page=far_profile,
+    )
+
+
+@pytest.fixture
+def as_user() -> Any:
+    """Return a function that gives a client logged in as somebody."""
+
+    def login(user: User) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return login
