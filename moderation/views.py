@@ -23,6 +23,7 @@ class WithdrawView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "moderation/admin/withdraw.html"
     page_title = gettext_lazy("Withdraw")
     header_icon = "no-view"
+    breadcrumbs_items: list[Any] = []
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.page = get_object_or_404(Page, pk=kwargs["page_id"]).specific

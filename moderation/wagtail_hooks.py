@@ -51,3 +51,30 @@ def withdraw_instead(request: HttpRequest, page: Page) -> HttpResponse | None:
     if isinstance(page.specific_deferred, ModeratedPage):
         return redirect("moderation_admin:withdraw", page.pk)
     return None
+
+
+# What the page waits for comes first; saving a draft happens by itself as well.
+ACTION_ORDER = (
+    "approve",
+    "reject",
+    "decline",
+    "action-submit",
+    "action-restart-workflow",
+    "action-save-draft",
+    "action-cancel-workflow",
+)
+
+
+@hooks.register("construct_page_action_menu")
+def order_actions(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    page = context.get("page") or context.get("parent_page")
+    if page is None or not isinstance(page.specific_deferred, ModeratedPage):
+        return
+    items.sort(key=_place_in_menu)
+    for item in items:
+        if item.name == "action-cancel-workflow":
+            item.label = _("Take it back to change it")
+
+
+def _place_in_menu(item: Any) -> int:
+    return ACTION_ORDER.index(item.name) if item.name in ACTION_ORDER else len(ACTION_ORDER)

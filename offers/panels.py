@@ -19,7 +19,7 @@ def offer_panels(*kind_panels: Any) -> list[Any]:
             [
                 FieldPanel(
                     "title",
-                    heading=_("name of the activity"),
+                    heading=_("Name of the activity"),
                     help_text=_("Short and concrete. For example: build your own robot arm."),
                 ),
                 FieldPanel("summary"),
@@ -59,12 +59,12 @@ def offer_panels(*kind_panels: Any) -> list[Any]:
                     [
                         FieldPanel(
                             "go_live_at",
-                            heading=_("online from"),
+                            heading=_("Online from"),
                             help_text=_("Empty: as soon as it is approved."),
                         ),
                         FieldPanel(
                             "expire_at",
-                            heading=_("offline from"),
+                            heading=_("Offline from"),
                             help_text=_("Empty: it stays online."),
                         ),
                     ]

@@ -25,6 +25,7 @@ class NewOfferView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "offers/admin/new_offer.html"
     page_title = _("New offer")
     header_icon = "plus"
+    breadcrumbs_items: list[Any] = []
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         providers = own_providers(self.request)
