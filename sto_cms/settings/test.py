@@ -1,17 +1,32 @@
-"""Tests: fast password hashing, mail in memory, media in a folder of their own."""
+"""Tests: fast password hashing, mail in memory, files in a folder of their own."""
 
+import atexit
+import shutil
 import tempfile
+from pathlib import Path
 
 from sto_cms.settings.base import *  # noqa: F403 - settings modules extend each other
-from sto_cms.settings.base import TEMPLATES
+from sto_cms.settings.base import DATABASES, TEMPLATES
+
+# One folder per process, so that parallel test runs never meet.
+FILES = Path(tempfile.mkdtemp(prefix="sto-tests-"))
+atexit.register(shutil.rmtree, FILES, ignore_errors=True)
 
 DEBUG = False
 SECRET_KEY = "tests-only-not-a-secret"  # noqa: S105 - production reads its own
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-MEDIA_ROOT = tempfile.mkdtemp(prefix="sto-media-")
+MEDIA_ROOT = str(FILES / "media")
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 TEMPLATES[0]["OPTIONS"]["debug"] = True
+
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A file, as in use: a database in memory is one connection, on which nothing can race.
+    DATABASES["default"]["TEST"] = {"NAME": str(FILES / "test.sqlite3")}
+    # A test database may be lost when the power fails.
+    DATABASES["default"]["OPTIONS"]["init_command"] = (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
+    )
