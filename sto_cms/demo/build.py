@@ -1,0 +1,12 @@
+"""Builds the demo, in the order in which things lean on each other."""
+
+from django.db import transaction
+
+from sto_cms.demo import organisations
+from sto_cms.demo.tally import Tally
+
+
+def build(tally: Tally) -> None:
+    """Make what is missing; what is there stays as it is."""
+    with transaction.atomic():
+        organisations.build(tally)
