@@ -29,7 +29,9 @@ class HomePage(Page):
 
     heading = models.CharField(_("heading"), max_length=120)
     intro = models.TextField(_("introduction"), blank=True)
-    story = RichTextField(_("text"), blank=True, features=["h3", "bold", "italic", "ol", "ul", "link"])
+    story = RichTextField(
+        _("text"), blank=True, features=["h3", "bold", "italic", "ol", "ul", "link"]
+    )
 
     content_panels = [
         *Page.content_panels,

@@ -13,7 +13,7 @@ from moderation.refusals import ModerationRefused
 from moderation.signals import withdrawn
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser as User
+    from typing import Any as User  # AUTH_USER_MODEL; this app must not import its app
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from moderation.refusals import ModerationRefused
 from moderation.signals import decided
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser as User
+    from typing import Any as User  # AUTH_USER_MODEL; this app must not import its app
 
 
 @transaction.atomic
@@ -60,13 +60,33 @@ def _locked(task_state_id: int) -> ApprovalTaskState:
     )
 
 
+def refuse_late_decision(page_id: int, task_state_id: int | None = None) -> None:
+    """Raise ModerationRefused if this round, or else the page's last one, has ended.
+
+    Asked before Wagtail's views: those tell the later leader only that nothing waits, and
+    the editor would store the decision's form as a new draft.
+    """
+    rounds = TaskState.objects.filter(
+        workflow_state__object_id=str(page_id),
+        workflow_state__base_content_type__app_label="wagtailcore",
+    )
+    if task_state_id is not None:
+        rounds = rounds.filter(pk=task_state_id)
+    last = rounds.order_by("-pk").first()
+    if last is not None:
+        _refuse_if_ended(last)
+
+
+def _refuse_if_ended(task_state: TaskState) -> None:
+    if task_state.status == TaskState.STATUS_IN_PROGRESS:
+        return
+    if task_state.status == TaskState.STATUS_CANCELLED or task_state.finished_by is None:
+        raise ModerationRefused(_("This was taken back in the meantime."))
+    raise ModerationRefused(_("Already decided by %(name)s.") % {"name": task_state.finished_by})
+
+
 def _check(task_state: ApprovalTaskState, page: ModeratedPage, by: "User") -> None:
-    if task_state.status != TaskState.STATUS_IN_PROGRESS:
-        if task_state.finished_by is None:
-            raise ModerationRefused(_("This was taken back in the meantime."))
-        raise ModerationRefused(
-            _("Already decided by %(name)s.") % {"name": task_state.finished_by}
-        )
+    _refuse_if_ended(task_state)
     if not page.may_be_decided_by(by):
         raise ModerationRefused(_("You cannot decide about this page."))
 
@@ -98,9 +118,7 @@ def _check_completeness(revision: Revision) -> None:
         ) from error
 
 
-def _version_to_approve(
-    task_state: ApprovalTaskState, page: ModeratedPage, by: "User"
-) -> Revision:
+def _version_to_approve(task_state: ApprovalTaskState, page: ModeratedPage, by: "User") -> Revision:
     """Return the reviewed version, or the approver's own correction of it.
 
     Anything else that came after the submission was not reviewed by this person.

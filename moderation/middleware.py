@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from wagtail.models import Page
 
+from moderation.decide import refuse_late_decision
 from moderation.refusals import ModerationRefused
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
@@ -31,6 +32,7 @@ class RefusalMiddleware:
         try:
             with transaction.atomic():
                 _lock_page(kwargs)
+                _refuse_late_decision(request, kwargs)
                 response = view(request, *args, **kwargs)
                 if response.status_code >= 400:
                     transaction.set_rollback(True)
@@ -49,6 +51,14 @@ def _lock_page(kwargs: dict[str, Any]) -> None:
     page_id = kwargs.get("page_id") or kwargs.get("pk")
     if str(page_id or "").isdecimal():
         Page.objects.select_for_update().filter(pk=page_id).order_by().first()
+
+
+def _refuse_late_decision(request: HttpRequest, kwargs: dict[str, Any]) -> None:
+    """Tell the second of two leaders who was first; see moderation/decide.py."""
+    page_id, task_state_id = kwargs.get("page_id"), kwargs.get("task_state_id")
+    decides = task_state_id is not None or request.POST.get("action-workflow-action")
+    if page_id is not None and decides:
+        refuse_late_decision(page_id, task_state_id)
 
 
 def _tell(request: HttpRequest, refusal: ModerationRefused) -> HttpResponse:

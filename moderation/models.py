@@ -16,7 +16,7 @@ from moderation.permissions import ModeratedPagePermissionTester
 from moderation.refusals import ModerationRefused
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser as User
+    from typing import Any as User  # AUTH_USER_MODEL; this app must not import its app
 
 
 class ApprovalQuerySet(models.QuerySet["Approval"]):
@@ -32,9 +32,7 @@ class ApprovalQuerySet(models.QuerySet["Approval"]):
 class Approval(models.Model):
     """Evidence that one person approved one version of one page. Never edited, only revoked."""
 
-    page = models.ForeignKey(
-        "wagtailcore.Page", on_delete=models.CASCADE, related_name="approvals"
-    )
+    page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="approvals")
     revision = models.ForeignKey(
         "wagtailcore.Revision", on_delete=models.SET_NULL, null=True, related_name="approvals"
     )
@@ -205,9 +203,7 @@ class ModeratedPage(Page):
         return super().save(*args, **kwargs)
 
     def _changes_what_is_read(self, update_fields: Any) -> bool:
-        if update_fields is not None and self.BOOKKEEPING.issuperset(update_fields):
-            return False
-        return True
+        return update_fields is None or not self.BOOKKEEPING.issuperset(update_fields)
 
     def save_revision(
         self, user: "User | None" = None, *args: Any, overwrite_revision: Any = None, **kwargs: Any
@@ -222,9 +218,7 @@ class ModeratedPage(Page):
         if overwrite_revision and self._is_evidence(overwrite_revision):
             # Autosave overwrites the newest version; a reviewed one is kept as it was.
             overwrite_revision = None
-        return super().save_revision(
-            user, *args, overwrite_revision=overwrite_revision, **kwargs
-        )
+        return super().save_revision(user, *args, overwrite_revision=overwrite_revision, **kwargs)
 
     def _is_evidence(self, revision: Revision) -> bool:
         return (
@@ -247,6 +241,8 @@ class ModeratedPage(Page):
 
 def approval_workflow() -> Workflow | None:
     """Return the workflow whose task is ours (made by a migration)."""
-    return Workflow.objects.active().filter(
-        workflow_tasks__task__in=ApprovalTask.objects.filter(active=True)
-    ).first()
+    return (
+        Workflow.objects.active()
+        .filter(workflow_tasks__task__in=ApprovalTask.objects.filter(active=True))
+        .first()
+    )

@@ -47,7 +47,8 @@ class Notification:
         """Send one mail per reader, in that reader's language, after the transaction."""
         for reader in recipients:
             message = self._message(reader)
-            transaction.on_commit(lambda message=message: message.send(fail_silently=True))
+            # robust: a mail server that is down is logged, and never undoes a decision
+            transaction.on_commit(message.send, robust=True)
 
     def _message(self, reader: Any) -> EmailMultiAlternatives:
         with override(_language_of(reader)):
@@ -80,7 +81,9 @@ class Submitted(Notification):
 
 class Approved(Notification):
     subject = _("Approved: %(title)s")
-    lead = _("“%(title)s” was approved by %(person)s. Schools can find it now, or from the date you chose.")
+    lead = _(
+        "“%(title)s” was approved by %(person)s. Schools find it now, or from the date you chose."
+    )
     button = _("Open it")
 
 

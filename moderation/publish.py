@@ -26,6 +26,6 @@ def publish_approved_revision(workflow_state: Any, user: Any = None) -> None:
         )
         .first()
     )
-    if approval is None:
+    if approval is None or approval.revision is None:
         raise ModerationRefused(_("No project leader approved this version."))
     approval.revision.publish(user=user, skip_permission_checks=True)

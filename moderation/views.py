@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -25,7 +26,7 @@ class WithdrawView(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "no-view"
     breadcrumbs_items: list[Any] = []
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.page = get_object_or_404(Page, pk=kwargs["page_id"]).specific
         if not isinstance(self.page, ModeratedPage):
             raise PermissionDenied

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from offers.facts import Fact
@@ -32,9 +34,7 @@ class Card:
     picture_alt: str = ""
 
 
-def cards_of(
-    offers: "OfferQuerySet", *, distances: dict[int, float] | None = None
-) -> list[Card]:
+def cards_of(offers: "OfferQuerySet", *, distances: dict[int, float] | None = None) -> list[Card]:
     """Return the cards of these offers, in their order, in a fixed number of queries.
 
     `offers` must come from `visible()`; `distances` maps page ids to kilometres.
@@ -74,9 +74,14 @@ def _card(offer: OfferPage, providers: dict[str, str], distance: float | None) -
 
 def _three_facts(offer: OfferPage) -> list[Fact]:
     """Who, how many, how long."""
+    levels = urlencode([("level", level.code) for level in offer.levels.all()])
     facts = [
-        Fact("level", "", offer.levels_text),
-        Fact("people", "", offer.group_text),
-        Fact("clock", "", offer.duration_text),
+        Fact("level", _("For"), offer.levels_text, f"?{levels}"),
+        Fact("people", _("Group"), offer.group_text, _group_query(offer)),
+        Fact("clock", _("Duration"), offer.duration_text),
     ]
     return [fact for fact in facts if fact.value]
+
+
+def _group_query(offer: OfferPage) -> str:
+    return f"?group={offer.group_max}" if offer.group_max else ""

@@ -1,6 +1,7 @@
 """Facts of an offer in words: what stands on its name plate and its card."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
@@ -15,12 +16,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Fact:
-    """One fact: the icon's name, what it is called, what it says, and where it filters to."""
+    """One fact: the icon's name, what it is called, what it says.
+
+    `query` is what to ask the catalogue for more like it, for example "?group=24".
+    """
 
     icon: str
     label: str
     value: str
-    url: str | None = None
+    query: str = ""
+
+
+def levels_text(offer: "OfferPage") -> str:
+    """Return the levels in their order, "vmbo" said once: Vmbo bb, kb, Mbo."""
+    words: list[str] = []
+    before = ""
+    for label in (level.label for level in offer.levels.all()):
+        sector, _space, rest = label.partition(" ")
+        words.append(rest if rest and sector == before else label)
+        before = sector
+    return ", ".join(words)
 
 
 def group_text(offer: "OfferPage") -> str:
@@ -80,7 +95,7 @@ def period_text(offer: "OfferPage") -> str:
     return ""
 
 
-def _day(value: object) -> str:
+def _day(value: date) -> str:
     return date_format(value, "j F Y")
 
 

@@ -3,16 +3,17 @@
 import copy
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminPageForm
 
 from partners.models import Company, CompanyPage, ProgrammeLine
+from partners.page_forms import OwnFilesForm
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 
-class OfferForm(WagtailAdminPageForm):
+class OfferForm(OwnFilesForm):
     """Asks for the kind's required facts on submitting; a draft may lack all but its title."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -29,10 +30,8 @@ class OfferForm(WagtailAdminPageForm):
             others = self._public_companies(region_id).exclude(pk=self.instance.company_id)
             self.fields["partner_companies"].queryset = others
         if "programme_line" in self.fields:
-            lines = ProgrammeLine.objects.all()
-            self.fields["programme_line"].queryset = lines.filter(region=None) | lines.filter(
-                region_id=region_id
-            )
+            own = Q(region=None) | Q(region=region_id)
+            self.fields["programme_line"].queryset = ProgrammeLine.objects.filter(own)
 
         for formset in self.formsets.values():
             if "company" in formset.form.base_fields:
@@ -42,7 +41,7 @@ class OfferForm(WagtailAdminPageForm):
     def _public_companies(region_id: int | None) -> "QuerySet[Company]":
         """Companies schools can already see in this region."""
         public = CompanyPage.objects.live().values("company")
-        return Company.objects.filter(pk__in=public, region_id=region_id)
+        return Company.objects.filter(pk__in=public, region=region_id)
 
     def _region_of_parent(self) -> int | None:
         parent = self.parent_page.specific if self.parent_page else None

@@ -69,7 +69,9 @@ class OfferPage(ModeratedPage):
         _("what happens"),
         blank=True,
         features=PLAIN_TEXT,
-        help_text=_("Tell it in the order of the day. For example: welcome, tour, try it yourself."),
+        help_text=_(
+            "Tell it in the order of the day. For example: welcome, tour, try it yourself."
+        ),
     )
     learning_goals = models.TextField(
         _("what pupils learn"),
@@ -311,9 +313,9 @@ class OfferPage(ModeratedPage):
         errors: dict[str, Any] = {}
         if self.group_min and self.group_max and self.group_min > self.group_max:
             errors["group_min"] = _("The smallest group is larger than the largest group.")
-        if self.available_from and self.available_until:
-            if self.available_from > self.available_until:
-                errors["available_until"] = _("This day is before the first day.")
+        first, last = self.available_from, self.available_until
+        if first and last and first > last:
+            errors["available_until"] = _("This day is before the first day.")
         if self.go_live_at and self.expire_at and self.go_live_at >= self.expire_at:
             errors["expire_at"] = _("This moment is before the offer comes online.")
         errors.update(foreign_references(self))
@@ -392,7 +394,7 @@ class OfferPage(ModeratedPage):
 
     @property
     def levels_text(self) -> str:
-        return ", ".join(level.label for level in self.levels.all())
+        return facts.levels_text(self)
 
     @property
     def profiles_text(self) -> str:
@@ -436,6 +438,12 @@ class OfferPage(ModeratedPage):
             raise Http404
         return super().serve(request, *args, **kwargs)
 
+    def get_sitemap_urls(self, request: "HttpRequest | None" = None) -> list[dict[str, Any]]:
+        """Name the address to search engines only where a visitor would get an answer."""
+        if not OfferPage.objects.visible().filter(pk=self.pk).exists():
+            return []
+        return super().get_sitemap_urls(request)
+
     def get_context(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         provider = self.get_parent().specific
@@ -457,7 +465,10 @@ class OfferPicture(Orderable):
 
     page = ParentalKey(OfferPage, on_delete=models.CASCADE, related_name="pictures")
     image = models.ForeignKey(
-        "partners.CompanyImage", verbose_name=_("picture"), on_delete=models.PROTECT, related_name="+"
+        "partners.CompanyImage",
+        verbose_name=_("picture"),
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     alt_text = models.CharField(
         _("what the picture shows"),
@@ -471,7 +482,10 @@ class OfferAttachment(Orderable):
 
     page = ParentalKey(OfferPage, on_delete=models.CASCADE, related_name="attachments")
     document = models.ForeignKey(
-        "partners.CompanyDocument", verbose_name=_("PDF"), on_delete=models.PROTECT, related_name="+"
+        "partners.CompanyDocument",
+        verbose_name=_("PDF"),
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     title = models.CharField(
         _("name for the reader"), max_length=120, help_text=_("For example: route and parking.")

@@ -19,7 +19,7 @@ from offers.home_panels import panels_for
 from offers.models import OfferPage
 from offers.views import NewOfferView, own_providers, translate
 from partners.media_serving import may_read
-from partners.models import CompanyPage, CompanyDocument
+from partners.models import CompanyDocument, CompanyPage
 from partners.rules import is_programme_office
 
 urlpatterns = [
@@ -137,8 +137,11 @@ def translate_buttons(
                 _("Make a version in %(language)s") % {"language": label},
                 url=url,
                 icon_name="globe",
-                attrs={"data-controller": "w-action", "data-action": "w-action#post",
-                       "data-w-action-url-value": url},
+                attrs={
+                    "data-controller": "w-action",
+                    "data-action": "w-action#post",
+                    "data-w-action-url-value": url,
+                },
                 priority=7,
             )
 

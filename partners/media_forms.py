@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from PIL import Image as PillowImage
+from wagtail.admin.forms.collections import BaseCollectionMemberForm
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
@@ -17,7 +18,7 @@ from partners.rules import companies_of, is_programme_office
 MEGABYTE = 1024 * 1024
 
 
-class CompanyOwnedForm(forms.ModelForm):
+class CompanyOwnedForm(BaseCollectionMemberForm):
     """Puts the file with one of the uploader's companies, and never replaces a file."""
 
     def __init__(self, *args: Any, user: Any = None, **kwargs: Any) -> None:
@@ -27,7 +28,7 @@ class CompanyOwnedForm(forms.ModelForm):
         self.fields.pop("tags", None)  # free tags would be seen by every company
 
     def _limit_companies(self, user: Any) -> None:
-        field = self.fields["company"]
+        field: Any = self.fields["company"]
         if user is None or is_programme_office(user):
             field.queryset = Company.objects.all()
             return

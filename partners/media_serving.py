@@ -5,19 +5,17 @@ cannot know (imports go downward).
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from wagtail.permissions import policy_registry
 
-from partners.models import CompanyPage, CompanyDocument, CompanyImage, Rendition
+from partners.models import CompanyDocument, CompanyImage, CompanyPage, Rendition
 from partners.rules import leads_region
 
-if TYPE_CHECKING:
-    from django.db.models import Model
-
-UseCheck = Callable[["Model"], bool]
+UseCheck = Callable[[Any], bool]
 
 _uses: dict[type, list[UseCheck]] = {CompanyImage: [], CompanyDocument: []}
 
@@ -40,11 +38,11 @@ def may_read(request: HttpRequest, file: "CompanyImage | CompanyDocument") -> bo
     user = request.user
     if user.is_authenticated and policy.user_has_permission_for_instance(user, "choose", file):
         return True
-    return user.is_authenticated and file.company_id is not None and _leads(user, file)
+    return user.is_authenticated and _leads(user, file)
 
 
-def _leads(user: object, file: "CompanyImage | CompanyDocument") -> bool:
-    return leads_region(user, file.company.region)
+def _leads(user: Any, file: "CompanyImage | CompanyDocument") -> bool:
+    return file.company is not None and leads_region(user, file.company.region)
 
 
 def shown_on_company_page(image: CompanyImage) -> bool:
@@ -55,7 +53,7 @@ def shown_on_company_page(image: CompanyImage) -> bool:
 register_use(CompanyImage, shown_on_company_page)
 
 
-def serve_rendition(request: HttpRequest, path: str) -> HttpResponse:
+def serve_rendition(request: HttpRequest, path: str) -> HttpResponseBase:
     """Serve a picture in one size; originals and everything else do not exist here."""
     rendition = Rendition.objects.select_related("image__company__region").filter(file=path).first()
     if rendition is None or not may_read(request, rendition.image):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import Permission
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import AbstractPage, Collection, GroupPagePermission
@@ -70,21 +70,17 @@ class MembershipMediaPolicy(BasePermissionPolicy):
         return bool(self.ACTIONS.intersection(actions)) and companies_of(user).exists()
 
     def user_has_any_permission_for_instance(
-        self, user: User, actions: Iterable[str], instance: Model
+        self, user: User, actions: Iterable[str], instance: Any
     ) -> bool:
         if is_programme_office(user):
             return True
         allowed = self.ACTIONS.intersection(actions)
         return bool(allowed) and companies_of(user).filter(pk=instance.company_id).exists()
 
-    def user_has_permission_for_instance(
-        self, user: User, action: str, instance: Model
-    ) -> bool:
+    def user_has_permission_for_instance(self, user: User, action: str, instance: Any) -> bool:
         return self.user_has_any_permission_for_instance(user, [action], instance)
 
-    def instances_user_has_any_permission_for(
-        self, user: User, actions: Iterable[str]
-    ) -> QuerySet:
+    def instances_user_has_any_permission_for(self, user: User, actions: Iterable[str]) -> QuerySet:
         if is_programme_office(user):
             return self.model._default_manager.all()
         if not self.ACTIONS.intersection(actions):

@@ -16,7 +16,7 @@ from offers.cards import Card, cards_of
 from offers.models import OfferPage
 from search.entries import Entry, fold, load_entries
 from search.facets import FACETS, Facet, Option
-from search.forms import DEFAULT_DISTANCE, CatalogueForm, Sort
+from search.forms import DEFAULT_DISTANCE, SORTS, CatalogueForm, Sort
 from search.places import Point, kilometres, locate
 
 PER_PAGE = 24
@@ -111,9 +111,7 @@ class Results:
         place = self._question.place
         if place is None:
             return {}
-        return {
-            entry.pk: kilometres(place, entry.point) for entry in self._entries if entry.point
-        }
+        return {entry.pk: kilometres(place, entry.point) for entry in self._entries if entry.point}
 
     # Finding ------------------------------------------------------------------------------
 
@@ -126,13 +124,17 @@ class Results:
             return False
         if without != "date" and not _fits_day(entry, asked.day):
             return False
-        if without != "near" and asked.place:
-            if self._distances.get(entry.pk, float("inf")) > asked.within:
-                return False
+        if without != "near" and not self._fits_place(entry):
+            return False
         return all(
             facet.name == without or facet.keeps(entry, asked.ticked[facet.name])
             for facet in FACETS
         )
+
+    def _fits_place(self, entry: Entry) -> bool:
+        if self._question.place is None:
+            return True
+        return self._distances.get(entry.pk, float("inf")) <= self._question.within
 
     def _sort_key(self) -> Callable[[Entry], Any]:
         far = float("inf")
@@ -173,54 +175,48 @@ class Results:
         return FacetResult(facet.name, str(facet.label), options)
 
     @cached_property
+    def _applied(self) -> dict[str, list[tuple[str, str]]]:
+        """Map each filter in use to its choices as (value, words)."""
+        asked = self._question
+        applied: dict[str, list[tuple[str, str]]] = {}
+        if asked.words:
+            applied["q"] = [("", f"“{self._asked['q']}”")]
+        for facet in self.facets:
+            ticked = [(option.value, option.label) for option in facet.options if option.selected]
+            if ticked:
+                applied[facet.name] = ticked
+        if asked.group:
+            applied["group"] = [("", _("group of %(n)s") % {"n": asked.group})]
+        if asked.day:
+            applied["date"] = [("", date_format(asked.day, "j F Y"))]
+        if asked.place:
+            words = _("within %(km)s km of %(place)s")
+            applied["near"] = [("", words % {"km": asked.within, "place": asked.place.label})]
+        return applied
+
+    @cached_property
     def active(self) -> list[Choice]:
         """Applied filters, each with the address that leaves it out."""
-        asked = self._question
-        found = []
-        if asked.words:
-            found.append(Choice(f"“{self._asked['q']}”", self._url(drop="q")))
-        for facet in self.facets:
-            for option in facet.options:
-                if option.selected:
-                    url = self._url(drop=facet.name, value=option.value)
-                    found.append(Choice(option.label, url))
-        if asked.group:
-            label = _("group of %(n)s") % {"n": asked.group}
-            found.append(Choice(label, self._url(drop="group")))
-        if asked.day:
-            found.append(Choice(date_format(asked.day, "j F Y"), self._url(drop="date")))
-        if asked.place:
-            label = _("within %(km)s km of %(place)s") % {
-                "km": asked.within,
-                "place": asked.place.label,
-            }
-            found.append(Choice(label, self._url(drop="near")))
-        return found
+        return [
+            Choice(words, self._url(drop=name, value=value))
+            for name, ticked in self._applied.items()
+            for value, words in ticked
+        ]
 
     @cached_property
     def suggestions(self) -> list[Choice]:
-        """When nothing fits: which filter to drop, and how many that gives."""
+        """When nothing fits: which filter to drop, and how many that gives, most first."""
         if self.total:
             return []
-        names = [name for name in self._filter_names() if self._is_asked(name)]
-        tries = [(name, self._count_without(name)) for name in names]
-        labels = {facet.name: str(facet.label) for facet in FACETS} | {
-            name: str(self.form.fields[name].label) for name in ("q", "group", "date", "near")
-        }
-        return [
-            Choice(labels[name], self._url(drop=name), count=count)
-            for name, count in sorted(tries, key=lambda item: -item[1])
-            if count
+        tries = [
+            Choice(
+                ", ".join(words for _value, words in ticked),
+                self._url(drop=name),
+                count=sum(self._fits(entry, without=name) for entry in self._entries),
+            )
+            for name, ticked in self._applied.items()
         ]
-
-    def _filter_names(self) -> list[str]:
-        return ["q", *(facet.name for facet in FACETS), "group", "date", "near"]
-
-    def _is_asked(self, name: str) -> bool:
-        return bool(self._asked.get(name))
-
-    def _count_without(self, name: str) -> int:
-        return sum(self._fits(entry, without=name) for entry in self._entries)
+        return sorted((way for way in tries if way.count), key=lambda way: -way.count)
 
     @property
     def clear_url(self) -> str:
@@ -228,7 +224,7 @@ class Results:
 
     @cached_property
     def sorts(self) -> list[Choice]:
-        choices = self.form.fields["sort"].choices
+        choices = SORTS
         return [
             Choice(str(label), self._url(sort=value), value, value == self._question.sort)
             for value, label in choices

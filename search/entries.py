@@ -125,7 +125,9 @@ def _chosen(visible: Any, name: str) -> dict[int, dict[str, str]]:
 
 
 def _kinds_by_content_type() -> dict[int, Any]:
-    return {ContentType.objects.get_for_model(page_class).pk: page_class.kind for page_class in KINDS}
+    return {
+        ContentType.objects.get_for_model(page_class).pk: page_class.kind for page_class in KINDS
+    }
 
 
 def _points() -> dict[str, Point]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from search.facets import FACETS
@@ -18,6 +19,18 @@ class Sort:
     TITLE = "title"
 
 
+SORTS = (
+    (Sort.NEWEST, _("Newest first")),
+    (Sort.NEAREST, _("Nearest first")),
+    (Sort.SOONEST, _("Soonest first")),
+    (Sort.TITLE, _("By name")),
+)
+
+
+def distance_choices() -> list[tuple[int, str]]:
+    return [(km, gettext("within %(km)s km") % {"km": km}) for km in DISTANCES]
+
+
 class CatalogueForm(forms.Form):
     """Words, ticked choices, place, group and date; all optional."""
 
@@ -26,8 +39,10 @@ class CatalogueForm(forms.Form):
     within = forms.TypedChoiceField(
         label=_("Distance"),
         required=False,
+        choices=distance_choices,
         coerce=int,
-        empty_value=DEFAULT_DISTANCE,
+        empty_value=None,
+        initial=DEFAULT_DISTANCE,
     )
     group = forms.IntegerField(label=_("Group size"), required=False, min_value=1, max_value=2000)
     date = forms.DateField(
@@ -36,15 +51,7 @@ class CatalogueForm(forms.Form):
         input_formats=["%Y-%m-%d", "%d-%m-%Y"],
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
-    sort = forms.ChoiceField(
-        required=False,
-        choices=[
-            (Sort.NEWEST, _("Newest first")),
-            (Sort.NEAREST, _("Nearest first")),
-            (Sort.SOONEST, _("Soonest first")),
-            (Sort.TITLE, _("By name")),
-        ],
-    )
+    sort = forms.ChoiceField(required=False, choices=SORTS)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -52,9 +59,6 @@ class CatalogueForm(forms.Form):
             self.fields[facet.name] = forms.MultipleChoiceField(
                 label=facet.label, required=False, choices=facet.choices()
             )
-        self.fields["within"].choices = [
-            (km, _("within %(km)s km") % {"km": km}) for km in DISTANCES
-        ]
 
     def asked(self) -> dict[str, Any]:
         """Return what is valid; what is not is left out and told in `problems`."""

@@ -71,9 +71,7 @@ def _online_translations(request: HttpRequest) -> dict[str, str]:
     versions = page.get_translations(inclusive=True).live().select_related("locale")
     if isinstance(page, OfferPage):
         versions = OfferPage.objects.visible().filter(pk__in=versions.values("pk"))
-    return {
-        version.locale.language_code: version.get_url(request) or "" for version in versions
-    }
+    return {version.locale.language_code: version.get_url(request) or "" for version in versions}
 
 
 def _page_of(request: HttpRequest) -> Page | None:
@@ -83,5 +81,3 @@ def _page_of(request: HttpRequest) -> Page | None:
 
 def _home_of(code: str) -> str:
     return "/" if code == settings.LANGUAGE_CODE else f"/{code}/"
-
-

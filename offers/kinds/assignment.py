@@ -31,6 +31,7 @@ class AssignmentPage(OfferPage):
             "Pupils work on a real question of your company. "
             "You explain it, coach them and look at the result."
         ),
+        experience=_("Work on a real question of a company, and show what you found."),
         schema_type="LearningResource",
         order=8,
     )

@@ -30,6 +30,7 @@ class CareerActivityPage(OfferPage):
             "Your people talk with pupils about work, for example in speed dates. "
             "That helps pupils choose a profession."
         ),
+        experience=_("Practise and talk with people from practice about choosing a profession."),
         schema_type="EducationEvent",
         order=12,
     )

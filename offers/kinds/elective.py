@@ -22,6 +22,7 @@ class ElectivePage(OfferPage):
         explanation=_(
             "Pupils choose your subject and come several times. It is part of their school work."
         ),
+        experience=_("Follow a subject in several meetings, as part of the school programme."),
         schema_type="Course",
         order=10,
     )

@@ -25,6 +25,7 @@ class FacilityPage(OfferPage):
         family=Family.PLACE,
         icon="facility",
         explanation=_("A school uses your machine, room or material, on site or on loan."),
+        experience=_("Use a machine, a room or material of a company, there or at school."),
         schema_type="Service",
         order=9,
     )

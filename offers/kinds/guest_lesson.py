@@ -19,6 +19,7 @@ class GuestLessonPage(OfferPage):
         family=Family.LEARN,
         icon="guest_lesson",
         explanation=_("One of your people gives a lesson about your trade, at school or online."),
+        experience=_("Somebody from practice comes to the class and tells about the trade."),
         schema_type="EducationEvent",
         order=5,
     )

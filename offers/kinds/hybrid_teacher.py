@@ -38,6 +38,7 @@ class HybridTeacherPage(OfferPage):
             "One of your people teaches at a school for a few hours a week, "
             "and keeps working for you."
         ),
+        experience=_("Somebody from a company teaches at your school for a few hours a week."),
         schema_type="Service",
         order=3,
     )

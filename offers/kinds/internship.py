@@ -30,6 +30,7 @@ class InternshipPage(OfferPage):
             "Pupils join your people at work for some hours, days or weeks. "
             "They find out if the job suits them."
         ),
+        experience=_("Join in at a company for some hours, days or weeks."),
         schema_type="EducationalOccupationalProgram",
         order=6,
     )

@@ -22,6 +22,7 @@ class MentoringPage(OfferPage):
         explanation=_(
             "One of your people and a pupil meet several times and make something together."
         ),
+        experience=_("A pupil and somebody from a company make something together."),
         schema_type="Service",
         order=11,
     )

@@ -23,6 +23,7 @@ class SchoolInCompanyPage(OfferPage):
             "Pupils have part of their lessons in your company for several weeks. "
             "They work on real jobs."
         ),
+        experience=_("Have part of the lessons inside a company, for several weeks."),
         schema_type="Course",
         order=4,
     )

@@ -23,6 +23,7 @@ class TeacherPlacementPage(OfferPage):
             "Teachers work along in your company or come to learn something new. "
             "They use it in their lessons."
         ),
+        experience=_("Work along in a company as a teacher, and bring new knowledge back."),
         schema_type="EducationalOccupationalProgram",
         order=7,
     )

@@ -13,6 +13,7 @@ from offers.kind import Kind
 from offers.pages import OfferPage
 from offers.panels import offer_panels
 from offers.references import names_unknown_company
+from partners.models import CompanyPage
 
 
 class Walking(models.TextChoices):
@@ -29,6 +30,7 @@ class TourPage(OfferPage):
         family=Family.VISIT,
         icon="tour",
         explanation=_("A group comes to look around. You show what you make and who works there."),
+        experience=_("Look around where things are made, and meet the people who make them."),
         schema_type="EducationEvent",
         order=1,
     )
@@ -97,3 +99,9 @@ class TourStop(Orderable):
         FieldPanel("seen"),
         FieldPanel("company"),
     ]
+
+    @property
+    def host(self) -> str:
+        """Name of the other company this stop is at, as long as its page is online."""
+        pages = CompanyPage.objects.live().filter(company=self.company_id)
+        return pages.values_list("title", flat=True).first() or ""

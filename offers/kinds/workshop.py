@@ -20,6 +20,7 @@ class WorkshopPage(OfferPage):
         family=Family.LEARN,
         icon="workshop",
         explanation=_("A group learns a skill by doing it. You show how it is done and help."),
+        experience=_("Learn a skill by doing it yourself, with tools that are not at school."),
         schema_type="EducationEvent",
         order=2,
     )

@@ -9,9 +9,9 @@ from partners.models.user import User
 
 __all__ = [
     "Company",
-    "CompanyPage",
     "CompanyDocument",
     "CompanyImage",
+    "CompanyPage",
     "Level",
     "Membership",
     "Network",

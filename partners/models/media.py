@@ -2,6 +2,7 @@
 
 import uuid
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -38,13 +39,16 @@ class CompanyOwned(models.Model):
         related_name="%(class)ss",
     )
 
+    file: Any  # the concrete models bring their own file field
+
     class Meta:
         abstract = True
 
-    def save(self, *args, **kwargs) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk:
-            stored = type(self)._default_manager.filter(pk=self.pk).values_list("file", flat=True)
-            if stored and stored[0] != self.file.name:
+            stored: Any = type(self)._default_manager.filter(pk=self.pk)
+            names = list(stored.values_list("file", flat=True))
+            if names and names[0] != self.file.name:
                 raise ValidationError({"file": FILE_IS_FIXED})
         super().save(*args, **kwargs)
 

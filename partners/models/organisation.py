@@ -58,9 +58,7 @@ class Company(models.Model):
 
     name = models.CharField(_("name"), max_length=160)
     slug = models.SlugField(_("short name"), unique=True)
-    kvk = models.CharField(
-        _("KvK number"), max_length=8, unique=True, validators=[validate_kvk]
-    )
+    kvk = models.CharField(_("KvK number"), max_length=8, unique=True, validators=[validate_kvk])
     region = models.ForeignKey(
         Region, verbose_name=_("region"), on_delete=models.PROTECT, related_name="companies"
     )

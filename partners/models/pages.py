@@ -12,6 +12,7 @@ from wagtail.models import Page
 from moderation.models import ModeratedPage
 from partners.enums import Role
 from partners.models.user import User
+from partners.page_forms import OwnFilesForm
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -39,13 +40,15 @@ class RegionPage(ModeratedPage):
         _("introduction"),
         max_length=300,
         blank=True,
-        help_text=_("Two sentences about the region. For example: eight schools and forty companies."),
+        help_text=_(
+            "Two sentences about the region. For example: eight schools and forty companies."
+        ),
     )
     body = RichTextField(_("text"), blank=True, features=PLAIN_TEXT)
 
     content_panels = [
         *Page.content_panels,
-        FieldPanel("region"),
+        FieldPanel("region", permission="superuser"),
         FieldPanel("intro"),
         FieldPanel("body"),
     ]
@@ -181,6 +184,7 @@ class CompanyPage(ProviderPage):
             heading=_("Pictures"),
         ),
     ]
+    base_form_class = OwnFilesForm
     template = "partners/company_page.html"
 
     class Meta:
@@ -221,3 +225,9 @@ class NetworkPage(ProviderPage):
     class Meta:
         verbose_name = _("network page")
         verbose_name_plural = _("network pages")
+
+    def get_context(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        members = CompanyPage.objects.live().filter(company__networks=self.network)
+        context["companies"] = members.filter(locale=self.locale).order_by("title")
+        return context

@@ -1,6 +1,6 @@
 """A person who can log in, known by mail address."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
@@ -42,7 +42,7 @@ class User(AbstractUser):
     objects = UserManager()  # type: ignore[misc,assignment]  # login by mail address
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         verbose_name = _("person")

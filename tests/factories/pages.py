@@ -19,8 +19,16 @@ from offers.kinds.teacher_placement import TeacherPlacementPage
 from offers.kinds.tour import TourPage, TourStop
 from offers.kinds.workshop import WorkshopPage
 from offers.models import OfferPage
-from partners.models import Company, CompanyPage, Level, Network, NetworkPage, Region, RegionPage
-from partners.models import User
+from partners.models import (
+    Company,
+    CompanyPage,
+    Level,
+    Network,
+    NetworkPage,
+    Region,
+    RegionPage,
+    User,
+)
 
 # What each form needs besides the facts every offer has.
 OWN_FACTS: dict[type[OfferPage], dict[str, Any]] = {

@@ -80,18 +80,12 @@ class MembershipFactory(DjangoModelFactory):
     user = factory.SubFactory(UserFactory)
 
     class Params:
-        owner = factory.Trait(
-            role=Role.COMPANY_OWNER, company=factory.SubFactory(CompanyFactory)
-        )
-        editor = factory.Trait(
-            role=Role.COMPANY_EDITOR, company=factory.SubFactory(CompanyFactory)
-        )
+        owner = factory.Trait(role=Role.COMPANY_OWNER, company=factory.SubFactory(CompanyFactory))
+        editor = factory.Trait(role=Role.COMPANY_EDITOR, company=factory.SubFactory(CompanyFactory))
         coordinator = factory.Trait(
             role=Role.NETWORK_COORDINATOR, network=factory.SubFactory(NetworkFactory)
         )
-        leader = factory.Trait(
-            role=Role.PROJECT_LEADER, region=factory.SubFactory(RegionFactory)
-        )
+        leader = factory.Trait(role=Role.PROJECT_LEADER, region=factory.SubFactory(RegionFactory))
         teacher = factory.Trait(
             role=Role.SCHOOL_TEACHER, school=factory.SubFactory(SchoolFactory), verified=True
         )

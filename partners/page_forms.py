@@ -1,0 +1,67 @@
+"""Forms of pages that refer to files: another company's never even reach the screen."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from partners.models.media import CompanyDocument, CompanyImage
+
+FILES = (CompanyImage, CompanyDocument)
+
+
+class OwnFilesForm(WagtailAdminPageForm):
+    """Takes only files of the page's own company out of what was posted.
+
+    Wagtail accepts any id, and shows that file's title when the form comes back with an
+    error. So a foreign id is dropped before anything reads it.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._dropped: list[str] = []
+        if self.is_bound:
+            company_id = self._company_of_page()
+            self._dropped = drop_foreign_files(self, company_id)
+            for formset in self.formsets.values():
+                if any(map(_file_model, formset.form.base_fields.values())):
+                    for form in formset.forms:
+                        drop_foreign_files(form, company_id)
+
+    def _company_of_page(self) -> int | None:
+        if "company" in self.fields:  # only the programme office chooses one
+            chosen = self.data.get(self.add_prefix("company"), "")
+            return int(chosen) if str(chosen).isdecimal() else None
+        if self.instance.pk:
+            return self.instance.company_id
+        parent = self.parent_page.specific if self.parent_page else None
+        return getattr(parent, "company_id", None)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for name in self._dropped:
+            self.add_error(name, _("Choose a file of your own company."))
+        return cleaned
+
+
+def drop_foreign_files(form: Any, company_id: int | None) -> list[str]:
+    """Empty the posted file fields that name another company's file; return their names."""
+    dropped = []
+    for name, field in form.fields.items():
+        model = _file_model(field)
+        posted = form.data.get(form.add_prefix(name)) if model else None
+        if posted and not _is_own(model, str(posted), company_id):
+            form.data = form.data.copy()
+            form.data[form.add_prefix(name)] = ""
+            dropped.append(name)
+    return dropped
+
+
+def _file_model(field: Any) -> Any:
+    model = getattr(getattr(field, "queryset", None), "model", None)
+    return model if model in FILES else None
+
+
+def _is_own(model: Any, posted: str, company_id: int | None) -> bool:
+    own = model.objects.filter(company_id=company_id)
+    return posted.isdecimal() and own.filter(pk=int(posted)).exists()

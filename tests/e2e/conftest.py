@@ -1,0 +1,172 @@
+"""The demo site, built and served as `make demo` does, and a browser to look at it."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass(frozen=True)
+class DemoSite:
+    """Where the demo is served, and the password its command printed."""
+
+    url: str
+    password: str
+
+    def open(self, page: Page, path: str) -> None:
+        response = page.goto(self.url + path)
+        assert response is not None
+        assert response.status < 400, f"{path}: {response.status}"
+
+    def log_in(self, page: Page, role: str) -> None:
+        """Log in as one of the demo's people, for example "bedrijf"."""
+        page.context.clear_cookies()
+        self.open(page, "/inloggen/")
+        page.fill("input[name=username]", f"{role}@example.nl")
+        page.fill("input[name=password]", self.password)
+        with page.expect_navigation():
+            page.press("input[name=password]", "Enter")
+        assert "/inloggen/" not in page.url
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def demo_database(folder: Path) -> Iterator[str]:
+    """Yield the address of an empty database of the kind the tests run on."""
+    default = settings.DATABASES["default"]
+    if "sqlite" in default["ENGINE"]:
+        yield f"sqlite:///{folder / 'demo.sqlite3'}"
+        return
+    name = f"sto_demo_{os.getpid()}"
+    server = {"host": default["HOST"], "port": default["PORT"] or 5432, "user": default["USER"]}
+    if default["PASSWORD"]:
+        server["password"] = default["PASSWORD"]
+    with psycopg.connect(dbname="postgres", autocommit=True, **server) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    secret = f":{default['PASSWORD']}" if default["PASSWORD"] else ""
+    yield f"postgres://{server['user']}{secret}@{server['host']}:{server['port']}/{name}"
+    with psycopg.connect(dbname="postgres", autocommit=True, **server) as connection:
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session")
+def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoSite]:
+    folder = tmp_path_factory.mktemp("demo")
+    database = demo_database(folder)
+    port = free_port()
+    env = {
+        **os.environ,
+        "DATABASE_URL": next(database),
+        "MEDIA_ROOT": str(folder / "media"),
+        "DJANGO_SETTINGS_MODULE": "sto_cms.settings.dev",
+        "BASE_URL": f"http://127.0.0.1:{port}",
+    }
+    manage(env, "migrate", "--verbosity", "0")
+    password = password_in(manage(env, "demo"))
+    server = serve(env, port, folder / "server.log")
+    try:
+        wait_for(f"http://127.0.0.1:{port}/")
+        yield DemoSite(f"http://127.0.0.1:{port}", password)
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+        next(database, None)
+
+
+def manage(env: dict[str, str], *arguments: str) -> str:
+    command = [sys.executable, "manage.py", *arguments]
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-3000:]
+    return done.stdout
+
+
+def password_in(printed: str) -> str:
+    """Find the password among what the demo command printed."""
+    found = re.search(r"(?:wachtwoord|password)\W+(\S+)", printed, re.IGNORECASE)
+    assert found, printed
+    return found.group(1)
+
+
+def serve(env: dict[str, str], port: int, log: Path) -> subprocess.Popen[bytes]:
+    command = [
+        str(Path(sys.executable).with_name("gunicorn")),
+        "sto_cms.wsgi",
+        f"--bind=127.0.0.1:{port}",
+        "--threads=4",
+        "--log-level=warning",
+    ]
+    with log.open("wb") as output:
+        return subprocess.Popen(command, cwd=ROOT, env=env, stdout=output, stderr=output)
+
+
+def wait_for(url: str, seconds: float = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            urllib.request.urlopen(url, timeout=10).close()  # noqa: S310 - our own address
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
+        else:
+            return
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; per module, because its event loop forbids database tests."""
+    if CHROMIUM is None:
+        pytest.skip("no chromium here: apt install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """A fresh Dutch tab; an error in the page's own script fails the test."""
+    context = browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    errors: list[Any] = []
+    page.on("pageerror", errors.append)
+    yield page
+    context.close()
+    assert errors == []
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything that uses the demo site runs in one worker, so that it is built once."""
+    for item in items:
+        if "demo_site" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("demo"))
+            item.add_marker(pytest.mark.e2e)
