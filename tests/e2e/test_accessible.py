@@ -1,0 +1,72 @@
+"""axe finds nothing on the public pages: both languages, light and dark, phone and desk."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.e2e.conftest import DemoSite
+
+PAGES = ("home", "catalogue", "offer", "company", "login")
+CATALOGUE = {"nl": "/aanbod/", "en": "/en/offers/"}
+
+
+def path_of(site: DemoSite, browser: Browser, name: str, language: str) -> str:
+    """Return the address of one page of this kind in this language."""
+    prefix = "" if language == "nl" else "/en"
+    fixed = {"home": f"{prefix}/", "catalogue": CATALOGUE[language], "login": f"{prefix}/inloggen/"}
+    if name in fixed:
+        return fixed[name]
+    tab = browser.new_page()
+    site.open(tab, CATALOGUE[language])
+    offer = tab.locator("a.card__link").first.get_attribute("href")
+    tab.close()
+    assert offer
+    return offer if name == "offer" else offer.rstrip("/").rsplit("/", 1)[0] + "/"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_page_has_no_violations(
+    demo_site: DemoSite, browser: Browser, name: str, language: str, scheme: str
+) -> None:
+    path = path_of(demo_site, browser, name, language)
+    width = 390 if scheme == "dark" else 1280
+    context = browser.new_context(
+        color_scheme=scheme, locale=language, viewport={"width": width, "height": 900}
+    )
+    tab = context.new_page()
+    demo_site.open(tab, path)
+
+    results = Axe().run(tab)
+
+    sideways = tab.evaluate(
+        "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    )
+    context.close()
+    assert results.violations_count == 0, results.generate_report()
+    assert not sideways, f"{path} scrolls sideways at {width} px"
+
+
+def test_catalogue_page_weight_without_photos(demo_site: DemoSite, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    tab = context.new_page()
+    session = context.new_cdp_session(tab)
+    session.send("Network.enable")
+    kinds: dict[str, str] = {}
+    weights: dict[str, float] = {}
+    session.on(
+        "Network.responseReceived",
+        lambda event: kinds.update({event["requestId"]: event["response"]["url"]}),
+    )
+    session.on(
+        "Network.loadingFinished",
+        lambda event: weights.update({event["requestId"]: event["encodedDataLength"]}),
+    )
+
+    demo_site.open(tab, "/aanbod/")
+    tab.wait_for_load_state("networkidle")
+
+    context.close()
+    heavy = sum(weight for key, weight in weights.items() if "/media/" not in kinds.get(key, ""))
+    assert heavy <= 60 * 1024, f"{heavy / 1024:.1f} KB"

@@ -1,0 +1,100 @@
+"""Every page and every admin screen of the demo answers, for the role it is for."""
+
+from collections import deque
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+import requests
+from bs4 import BeautifulSoup
+
+from tests.e2e.conftest import DemoSite
+
+MOST_PAGES = 400
+NOT_FOLLOWED = ("/admin/logout", "/uitloggen", "/en/uitloggen", "/taal/", "/static/", "mailto:")
+ROLES = ("bedrijf", "bedrijf2", "netwerk", "projectleider", "projectleider2")
+
+
+def visitor(site: DemoSite, role: str = "") -> requests.Session:
+    """Return a session, logged in if a role is given."""
+    session = requests.Session()
+    if role:
+        address = f"{site.url}/inloggen/"
+        token = BeautifulSoup(session.get(address).text, "html.parser").find(
+            "input", {"name": "csrfmiddlewaretoken"}
+        )["value"]
+        answer = session.post(
+            address,
+            {
+                "username": f"{role}@example.nl",
+                "password": site.password,
+                "csrfmiddlewaretoken": token,
+            },
+            headers={"Referer": address},
+        )
+        assert "/inloggen/" not in answer.url, role
+    return session
+
+
+def crawl(site: DemoSite, session: requests.Session, start: str, inside: str) -> dict[str, int]:
+    """Follow every link below `inside` and return the status of each address."""
+    found: dict[str, int] = {}
+    waiting = deque([start])
+    while waiting and len(found) < MOST_PAGES:
+        path = waiting.popleft()
+        if path in found:
+            continue
+        answer = session.get(site.url + path)
+        found[path] = answer.status_code
+        if "html" not in answer.headers.get("Content-Type", ""):
+            continue
+        for link in BeautifulSoup(answer.text, "html.parser").select("a[href]"):
+            target = urlsplit(urljoin(site.url + path, link["href"]))
+            if target.netloc == urlsplit(site.url).netloc and follows(target.path, inside):
+                waiting.append(target.path)
+    return found
+
+
+def follows(path: str, inside: str) -> bool:
+    return path.startswith(inside) and not path.startswith(NOT_FOLLOWED)
+
+
+def broken(found: dict[str, int]) -> dict[str, int]:
+    return {path: status for path, status in found.items() if status >= 400}
+
+
+def test_public_pages_answer_for_a_visitor(demo_site: DemoSite) -> None:
+    session = visitor(demo_site)
+
+    found = crawl(demo_site, session, "/", "/")
+    found |= crawl(demo_site, session, "/en/", "/en/")
+
+    assert broken(found) == {}
+    assert len(found) > 80
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_admin_screens_answer_for_staff(demo_site: DemoSite, role: str) -> None:
+    found = crawl(demo_site, visitor(demo_site, role), "/admin/", "/admin/")
+
+    assert broken(found) == {}
+    assert len(found) > 3
+
+
+def test_admin_screens_answer_for_the_programme_office(demo_site: DemoSite) -> None:
+    found = crawl(demo_site, visitor(demo_site, "beheer"), "/admin/", "/admin/")
+
+    assert broken(found) == {}
+    assert len(found) > 50
+
+
+def test_school_member_sees_contacts_and_no_admin(demo_site: DemoSite) -> None:
+    session = visitor(demo_site, "school")
+    catalogue = BeautifulSoup(session.get(f"{demo_site.url}/aanbod/").text, "html.parser")
+    offer = catalogue.select_one("a.card__link")["href"]
+
+    with_login = session.get(demo_site.url + offer).text
+    without_login = visitor(demo_site).get(demo_site.url + offer).text
+
+    assert "mailto:" in with_login
+    assert "mailto:" not in without_login
+    assert "/inloggen/" in session.get(f"{demo_site.url}/admin/").url
