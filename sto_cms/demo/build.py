@@ -2,7 +2,8 @@
 
 from django.db import transaction
 
-from sto_cms.demo import organisations
+from sto_cms.demo import organisations, profiles
+from sto_cms.demo.rounds import without_mail
 from sto_cms.demo.tally import Tally
 
 
@@ -10,3 +11,5 @@ def build(tally: Tally) -> None:
     """Make what is missing; what is there stays as it is."""
     with transaction.atomic():
         organisations.build(tally)
+    with without_mail():
+        profiles.build(tally)

@@ -88,6 +88,12 @@ COMPANIES = {
             "Wij laten leerlingen graag zien dat media een vak is met handen. Je mengt inkt, "
             "je snijdt folie, je sleept pixels.",
         ],
+        "state": "live_in_review",
+        "newer": {
+            "summary": "Wij ontwerpen borden, posters, korte films en games voor musea en "
+            "bouwplaatsen."
+        },
+        "days_ago": 4,
         "photo": "press",
         "photo_alt": "Tekening van een drukpers met rollen, papier en drie kleurvlakken.",
     },
@@ -147,7 +153,7 @@ COMPANIES = {
         "summary": "Een hotel aan zee met negentig kamers, twee liften en een eigen technische "
         "dienst.",
         "story": [
-            "Gasten zien een warm bad en een schoon bed. Achter de deur met \"personeel\" zie "
+            'Gasten zien een warm bad en een schoon bed. Achter de deur met "personeel" zie '
             "jij de ketels, de koelcellen en de machinekamer van de lift.",
             "Bij ons werken koks en monteurs door elkaar. Als de vaatwasser stilstaat, staat "
             "alles stil.",

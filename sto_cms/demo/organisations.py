@@ -144,4 +144,3 @@ def _membership_of(role: str, key: str) -> dict[str, Any]:
 def _companies_without_login() -> list[str]:
     with_login = {key for *_person, role, key, _about in LOGINS if role == Role.COMPANY_OWNER}
     return [slug for slug in COMPANIES if slug not in with_login]
-

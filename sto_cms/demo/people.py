@@ -7,28 +7,74 @@ PASSWORD = "welkom-bij-het-loket"  # noqa: S105 - of the demo only; the command 
 
 # mail address, first name, last name, role, key of the organisation, what to try
 LOGINS = [
-    ("bedrijf@example.nl", "Eigenaar", "Kopernagel", "company_owner", "kopernagel",
-     "bedrijf met het meeste aanbod, in alle stadia"),
-    ("bedrijf2@example.nl", "Eigenaar", "Lichtvoeg", "company_owner", "lichtvoeg",
-     "ander bedrijf in dezelfde regio"),
-    ("netwerk@example.nl", "Coördinator", "Binck PraktijkAcademie", "network_coordinator",
-     "binck-praktijkacademie", "netwerk met gezamenlijk aanbod"),
-    ("projectleider@example.nl", "Projectleider", "Haaglanden", "project_leader", "haaglanden",
-     "keurt goed in STO Haaglanden"),
-    ("projectleider2@example.nl", "Projectleider", "Almere", "project_leader", "almere",
-     "keurt goed in STO Almere"),
-    ("school@example.nl", "Docent", "Veurs Voorburg", "school_teacher", "00XK02",
-     "bevestigde docent, ziet contactgegevens"),
-    ("beheer@example.nl", "Beheerder", "Programmabureau", "", "",
-     "alle regio's, lijsten en redactie"),
+    (
+        "bedrijf@example.nl",
+        "Eigenaar",
+        "Kopernagel",
+        "company_owner",
+        "kopernagel",
+        "bedrijf met het meeste aanbod, in alle stadia",
+    ),
+    (
+        "bedrijf2@example.nl",
+        "Eigenaar",
+        "Lichtvoeg",
+        "company_owner",
+        "lichtvoeg",
+        "ander bedrijf in dezelfde regio",
+    ),
+    (
+        "netwerk@example.nl",
+        "Coördinator",
+        "Binck PraktijkAcademie",
+        "network_coordinator",
+        "binck-praktijkacademie",
+        "netwerk met gezamenlijk aanbod",
+    ),
+    (
+        "projectleider@example.nl",
+        "Projectleider",
+        "Haaglanden",
+        "project_leader",
+        "haaglanden",
+        "keurt goed in STO Haaglanden",
+    ),
+    (
+        "projectleider2@example.nl",
+        "Projectleider",
+        "Almere",
+        "project_leader",
+        "almere",
+        "keurt goed in STO Almere",
+    ),
+    (
+        "school@example.nl",
+        "Docent",
+        "Veurs Voorburg",
+        "school_teacher",
+        "00XK02",
+        "bevestigde docent, ziet contactgegevens",
+    ),
+    (
+        "beheer@example.nl",
+        "Beheerder",
+        "Programmabureau",
+        "",
+        "",
+        "alle regio's, lijsten en redactie",
+    ),
 ]
 PROGRAMME_OFFICE = "beheer@example.nl"
 
 # They log in with the same password, but are not in the table.
 MORE_LEADERS = [
     ("projectleider.haaglanden@example.nl", "Tweede projectleider", "Haaglanden", "haaglanden"),
-    ("projectleider.westerkwartier@example.nl", "Projectleider", "Westerkwartier",
-     "westerkwartier"),
+    (
+        "projectleider.westerkwartier@example.nl",
+        "Projectleider",
+        "Westerkwartier",
+        "westerkwartier",
+    ),
     ("projectleider.overijssel@example.nl", "Projectleider", "Overijssel", "overijssel"),
     ("projectleider.drenthe@example.nl", "Projectleider", "Drenthe", "drenthe"),
 ]
