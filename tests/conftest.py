@@ -1,9 +1,12 @@
 """A small world: two regions, two companies in one, one in the other, and their people."""
 
+import copy
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from moderation.actions import submit
@@ -63,7 +66,9 @@ def editor_of(company: Company) -> User:
     return MembershipFactory(editor=True, company=company).user
 
 
-def live_company(parent: RegionPage, region: Region, leader: User) -> tuple[Company, CompanyPage, User]:
+def live_company(
+    parent: RegionPage, region: Region, leader: User
+) -> tuple[Company, CompanyPage, User]:
     company = CompanyFactory(region=region)
     editor = editor_of(company)
     page = company_page(parent, company)
@@ -71,8 +76,7 @@ def live_company(parent: RegionPage, region: Region, leader: User) -> tuple[Comp
     return company, CompanyPage.objects.get(pk=page.pk), editor
 
 
-@pytest.fixture
-def world(db: None) -> World:
+def build_world() -> World:
     office = UserFactory(is_superuser=True)
     region, other_region = RegionFactory(), RegionFactory()
     leader, second, other = leader_of(region), leader_of(region), leader_of(other_region)
@@ -100,6 +104,42 @@ def world(db: None) -> World:
         far_company=far,
         far_page=far_profile,
     )
+
+
+def commits(item: pytest.Item) -> bool:
+    """True if a test stores for good, instead of in a transaction that is undone."""
+    mark = item.get_closest_marker("django_db")
+    marked = mark is not None and mark.kwargs.get("transaction")
+    return bool(marked) or not {"transactional_db", "live_server"}.isdisjoint(item.fixturenames)
+
+
+@pytest.fixture(scope="module")
+def world_of_module(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any
+) -> Iterator[World | None]:
+    """The world, built once for a module, in a transaction around those of its tests.
+
+    Building takes half a second. None where a test of the module commits: the world would
+    be seen by no other connection there.
+    """
+    tests = [item for item in request.session.items if item.path == request.node.path]
+    if any(commits(item) for item in tests):
+        yield None
+        return
+    around = transaction.atomic()
+    with django_db_blocker.unblock():
+        around.__enter__()
+        built = build_world()
+    yield built
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        around.__exit__(None, None, None)
+
+
+@pytest.fixture
+def world(world_of_module: World | None, db: None) -> World:
+    """A copy for each test, which may change it as it likes."""
+    return build_world() if world_of_module is None else copy.deepcopy(world_of_module)
 
 
 @pytest.fixture
