@@ -61,6 +61,11 @@ class ActivityLanguage(models.TextChoices):
     FRISIAN = "fy", _("Frisian")
 
 
+def dutch_only() -> list[str]:
+    """Default of the activity's languages; migrations name it."""
+    return [ActivityLanguage.DUTCH.value]
+
+
 class Family(models.TextChoices):
     """Kinds that feel alike share an accent colour."""
 

@@ -3,8 +3,8 @@
 import django.core.validators
 import django.db.models.deletion
 import modelcluster.fields
+import offers.enums
 import offers.fields
-import offers.pages
 import partners.validators
 import wagtail.fields
 from django.conf import settings
@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('street', models.CharField(blank=True, help_text='Where does the group report? For example Voorbeeldweg 1.', max_length=120, verbose_name='street and number')),
                 ('postcode', models.CharField(blank=True, help_text='Schools search by distance with this. For example 2516 AB.', max_length=7, validators=[partners.validators.validate_postcode], verbose_name='postcode')),
                 ('place', models.CharField(blank=True, help_text='For example Den Haag.', max_length=80, verbose_name='place')),
-                ('languages', offers.fields.ChoiceListField(blank=True, default=offers.pages.dutch_only, verbose_name='language of the activity')),
+                ('languages', offers.fields.ChoiceListField(blank=True, default=offers.enums.dutch_only, verbose_name='language of the activity')),
                 ('bring', models.TextField(blank=True, help_text='For example: closed shoes and one supervisor for each ten pupils.', verbose_name='what the school brings or prepares')),
                 ('safety_gear', models.CharField(blank=True, help_text='For example: you lend safety shoes and glasses.', max_length=200, verbose_name='safety gear')),
                 ('accessibility', models.CharField(blank=True, choices=[('full', 'Accessible by wheelchair'), ('help', 'Accessible by wheelchair with help'), ('none', 'Not accessible by wheelchair')], max_length=10, verbose_name='accessibility')),
