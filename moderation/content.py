@@ -52,11 +52,16 @@ def _settled(value: Any) -> Any:
     if not isinstance(value, list) or not value:
         return value
     if all(isinstance(item, dict) and "pk" in item for item in value):
-        rows = sorted(value, key=lambda row: (row.get("sort_order") or 0, row["pk"] or 0))
+        rows = sorted(value, key=_place_of_row)
         return [_without_keys(row) for row in rows]
     if all(isinstance(item, int) for item in value):
         return sorted(value)
     return value
+
+
+def _place_of_row(row: dict[str, Any]) -> tuple[int, bool, int]:
+    """Order as the database will: a row not stored yet comes after those that are."""
+    return (row.get("sort_order") or 0, row["pk"] is None, row["pk"] or 0)
 
 
 def _without_keys(row: dict[str, Any]) -> dict[str, Any]:
