@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from django.db.models.signals import pre_delete
+from django.db.models.signals import pre_delete, pre_save
 from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.models import Page, Task, TaskState, WorkflowState
 from wagtail.signals import page_unpublished, pre_page_move, task_submitted
 
 from moderation.decisions import Decision
-from moderation.models import Approval, ModeratedPage
+from moderation.models import Approval, ApprovalTask, ModeratedPage
 from moderation.notifications import Approved, ChangesAsked, Declined, Submitted
 from moderation.refusals import ModerationRefused
 from moderation.signals import decided
@@ -46,6 +46,13 @@ def keep_page_under_review(sender: type, instance: Any, **kwargs: Any) -> None:
             _("“%(title)s” is online or being looked at. Withdraw it first.")
             % {"title": instance.title}
         )
+
+
+@receiver(pre_save, sender=Task)
+def keep_task_switched_on(instance: Task, **kwargs: Any) -> None:
+    """Wagtail's screen switches off the plain row, past `ApprovalTask.deactivate`."""
+    if not instance.active and instance.pk and issubclass(instance.specific_class, ApprovalTask):
+        raise ModerationRefused(_("The approval task cannot be switched off."))
 
 
 @receiver(task_submitted)
