@@ -14,6 +14,7 @@ from offers.pages import OfferPage
 from offers.panels import offer_panels
 from offers.references import names_unknown_company
 from partners.models import CompanyPage
+from partners.models import CompanyPage
 
 
 class Walking(models.TextChoices):
@@ -99,6 +100,14 @@ class TourStop(Orderable):
         FieldPanel("seen"),
         FieldPanel("company"),
     ]
+
+    @property
+    def host(self) -> str:
+        """The name of the other company, as its approved page says it; else nothing."""
+        if self.company_id is None:
+            return ""
+        pages = CompanyPage.objects.live().filter(company=self.company_id)
+        return pages.filter(locale=self.page.locale).values_list("title", flat=True).first() or ""
 
     @property
     def host(self) -> str:
