@@ -14,7 +14,6 @@ from offers.pages import OfferPage
 from offers.panels import offer_panels
 from offers.references import names_unknown_company
 from partners.models import CompanyPage
-from partners.models import CompanyPage
 
 
 class Walking(models.TextChoices):
@@ -108,9 +107,3 @@ class TourStop(Orderable):
             return ""
         pages = CompanyPage.objects.live().filter(company=self.company_id)
         return pages.filter(locale=self.page.locale).values_list("title", flat=True).first() or ""
-
-    @property
-    def host(self) -> str:
-        """Name of the other company this stop is at, as long as its page is online."""
-        pages = CompanyPage.objects.live().filter(company=self.company_id)
-        return pages.values_list("title", flat=True).first() or ""
