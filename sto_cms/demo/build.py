@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from sto_cms.demo import organisations, profiles
+from sto_cms.demo import offer_pages, organisations, profiles
 from sto_cms.demo.rounds import without_mail
 from sto_cms.demo.tally import Tally
 
@@ -13,3 +13,4 @@ def build(tally: Tally) -> None:
         organisations.build(tally)
     with without_mail():
         profiles.build(tally)
+        offer_pages.build(tally)
