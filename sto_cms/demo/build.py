@@ -2,15 +2,20 @@
 
 from django.db import transaction
 
-from sto_cms.demo import offer_pages, organisations, profiles
+from sto_cms.demo import editorial_pages, offer_pages, organisations, profiles, translations
 from sto_cms.demo.rounds import without_mail
 from sto_cms.demo.tally import Tally
 
 
 def build(tally: Tally) -> None:
-    """Make what is missing; what is there stays as it is."""
+    """Make what is missing; what is there stays as it is.
+
+    Every page is a transaction of its own, so a run that was stopped goes on where it was.
+    """
     with transaction.atomic():
         organisations.build(tally)
+    editorial_pages.build(tally)
     with without_mail():
         profiles.build(tally)
         offer_pages.build(tally)
+        translations.build(tally)
