@@ -1,5 +1,6 @@
 """Uploading: what it must be, whose it becomes, and a clear sentence when it is refused."""
 
+import warnings
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from PIL import Image as PillowImage
 from wagtail.admin.forms.collections import BaseCollectionMemberForm
 from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from partners.models import Company
@@ -52,24 +54,53 @@ class CompanyOwnedForm(BaseCollectionMemberForm):
         return cleaned
 
 
-class ImageForm(CompanyOwnedForm, BaseImageForm):
-    def clean_file(self) -> Any:
-        """Read the whole picture: a broken one is an error here, not a crash later."""
-        upload = self.cleaned_data.get("file")
-        if not upload or "file" not in self.changed_data:
-            return upload
+class PictureField(WagtailImageField):
+    """Refuses too many pixels before they are decoded, and a broken picture with a sentence.
+
+    Wagtail decodes first and counts then, and a file that ends too soon is a crash to it.
+    """
+
+    def to_python(self, data: Any) -> Any:
+        if data:
+            self._check_size_in_header(data)
         try:
-            upload.seek(0)
-            with PillowImage.open(upload) as picture:
-                picture.load()
+            return super().to_python(data)
+        except ValidationError:
+            raise
         except Exception as error:  # Pillow raises many kinds for hostile files
             raise ValidationError(
                 _("This picture is broken. Save it again as JPG or PNG, and try once more."),
                 code="broken",
             ) from error
-        finally:
-            upload.seek(0)
-        return upload
+
+    def _check_size_in_header(self, upload: Any) -> None:
+        pixels = _pixels_in_header(upload)
+        if pixels > self.max_image_pixels:
+            raise ValidationError(
+                self.error_messages["file_too_many_pixels"],
+                code="file_too_many_pixels",
+                params={"num_pixels": pixels, "max_pixels_count": self.max_image_pixels},
+            )
+
+
+def _pixels_in_header(upload: Any) -> int:
+    """Return width times height without decoding; 0 where no picture is recognised."""
+    try:
+        upload.seek(0)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", PillowImage.DecompressionBombWarning)
+            width, height = PillowImage.open(upload).size
+    except PillowImage.DecompressionBombError:
+        return 2 * (PillowImage.MAX_IMAGE_PIXELS or 0) + 1
+    except Exception:  # not a picture: Wagtail's own check says so
+        return 0
+    finally:
+        upload.seek(0)
+    return width * height
+
+
+class ImageForm(CompanyOwnedForm, BaseImageForm):
+    file = PictureField(label=_("file"), widget=BaseImageForm.Meta.widgets["file"])
 
 
 class DocumentForm(CompanyOwnedForm, BaseDocumentForm):
