@@ -1,0 +1,143 @@
+"""Rules: one allowed, one refused, one neighbour refused."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from partners import rules
+from partners.models import Company, Network, User
+from tests.conftest import World
+from tests.factories.pages import network_page
+from tests.factories.partners import (
+    CompanyFactory,
+    MembershipFactory,
+    NetworkFactory,
+    SchoolFactory,
+    UserFactory,
+)
+
+
+def coordinator(network: Network) -> User:
+    return MembershipFactory(coordinator=True, network=network).user
+
+
+def member_company(network: Network, **facts: Any) -> Company:
+    company = CompanyFactory(region=network.region, **facts)
+    company.networks.add(network)
+    return company
+
+
+@pytest.fixture
+def teacher(world: World) -> User:
+    return MembershipFactory(teacher=True, school=SchoolFactory(region=world.region)).user
+
+
+@pytest.fixture
+def unknown_teacher(world: World) -> User:
+    school = SchoolFactory(region=world.region)
+    return MembershipFactory(teacher=True, school=school, verified=False).user
+
+
+def test_is_programme_office_only_active_superuser(world: World) -> None:
+    assert rules.is_programme_office(world.office)
+    assert not rules.is_programme_office(world.leader)
+    assert not rules.is_programme_office(AnonymousUser())
+    world.office.is_active = False
+    assert not rules.is_programme_office(world.office)
+
+
+def test_is_staff_member_everybody_but_schools_and_strangers(world: World, teacher: User) -> None:
+    network = NetworkFactory(region=world.region)
+    staff = [world.office, world.leader, world.editor, coordinator(network)]
+    others = [teacher, UserFactory(), AnonymousUser()]
+
+    assert [rules.is_staff_member(person) for person in staff] == [True] * 4
+    assert [rules.is_staff_member(person) for person in others] == [False] * 3
+
+
+def test_is_staff_member_who_left_is_none(world: World) -> None:
+    world.editor.is_active = False
+
+    assert not rules.is_staff_member(world.editor)
+
+
+def test_leads_region_own_only(world: World) -> None:
+    assert rules.leads_region(world.leader, world.region)
+    assert not rules.leads_region(world.leader, world.other_region)
+    assert not rules.leads_region(world.editor, world.region)
+    assert list(rules.regions_led_by(world.leader)) == [world.region]
+    assert list(rules.regions_led_by(world.editor)) == []
+
+
+def test_companies_of_editor_own_only(world: World) -> None:
+    assert list(rules.companies_of(world.editor)) == [world.company]
+    assert list(rules.companies_of(world.neighbour_editor)) == [world.neighbour]
+    assert list(rules.companies_of(world.leader)) == []
+
+
+def test_companies_of_coordinator_members_of_own_network_once(world: World) -> None:
+    own, other = NetworkFactory(region=world.region), NetworkFactory(region=world.region)
+    member = member_company(own)
+    member.networks.add(other)
+    member_company(other)
+    person = coordinator(own)
+    MembershipFactory(owner=True, user=person, company=member)
+
+    assert list(rules.companies_of(person)) == [member]
+    assert list(rules.networks_of(person)) == [own]
+
+
+def test_companies_of_person_who_left_are_none(world: World) -> None:
+    world.editor.is_active = False
+
+    assert list(rules.companies_of(world.editor)) == []
+
+
+def test_home_pages_of_each_role_are_the_own_branches(world: World) -> None:
+    network = NetworkFactory(region=world.region)
+    joint = network_page(world.region_page, network)
+
+    assert rules.home_pages_of(world.editor) == [world.company_page]
+    assert rules.home_pages_of(world.leader) == [world.region_page]
+    assert rules.home_pages_of(coordinator(network)) == [joint]
+    assert rules.home_pages_of(UserFactory()) == []
+
+
+def test_pages_approvable_by_leader_are_those_of_own_region(world: World) -> None:
+    offer = world.submitted()
+
+    pages = set(rules.pages_approvable_by(world.leader).values_list("pk", flat=True))
+
+    assert pages == {
+        world.region_page.pk,
+        world.company_page.pk,
+        world.neighbour_page.pk,
+        offer.pk,
+    }
+
+
+def test_pages_approvable_by_others_are_none_or_region_pages(world: World) -> None:
+    world.submitted()
+
+    office = set(rules.pages_approvable_by(world.office).values_list("pk", flat=True))
+
+    assert office == {world.region_page.pk, world.other_region_page.pk}
+    assert not rules.pages_approvable_by(world.editor).exists()
+    assert not rules.pages_approvable_by(UserFactory()).exists()
+
+
+def test_may_see_contacts_verified_teacher_and_staff_only(
+    world: World, teacher: User, unknown_teacher: User
+) -> None:
+    allowed = [teacher, world.editor, world.leader, world.office]
+    refused = [unknown_teacher, UserFactory(), AnonymousUser()]
+
+    assert [rules.may_see_contacts(person) for person in allowed] == [True] * 4
+    assert [rules.may_see_contacts(person) for person in refused] == [False] * 3
+
+
+def test_may_see_contacts_teacher_who_left_is_refused(teacher: User) -> None:
+    teacher.is_active = False
+
+    assert not rules.may_see_contacts(teacher)
