@@ -45,47 +45,71 @@ FOR_COMPANIES = {
         "Laat ze zien wat u maakt.",
         "body": [
             ("heading", "Wat levert het u op?"),
-            ("reasons", [
-                ("U ziet talent vroeg",
-                 "Wie een middag bij u werkt, onthoudt uw naam. En u onthoudt wie er goed kon "
-                 "kijken, rekenen of doorzetten."),
-                ("Lessen die kloppen met uw werk",
-                 "U praat mee over wat leerlingen leren. Zo kennen ze de machine die bij u staat, "
-                 "en niet die van twintig jaar geleden."),
-                ("Een frisse blik op een oude vraag",
-                 "Leg een klas een probleem voor waar u niet aan toekomt. Leerlingen weten niet dat "
-                 "iets niet kan, en komen daardoor soms met het antwoord."),
-                ("Uw mensen groeien",
-                 "Uitleggen is een vak. Een medewerker die een dag per week lesgeeft, komt terug met "
-                 "nieuwe vragen en meer plezier."),
-                ("Docenten die uw vak kennen",
-                 "Een docent die drie dagen met u meeliep, vertelt daar jaren over. Dat is de beste "
-                 "reclame die er is."),
-                ("Een goed beeld van techniek",
-                 "Veel kinderen denken bij techniek aan lawaai. U laat zien dat het ook gaat over "
-                 "warmte, zorg en schone lucht."),
-            ]),
+            (
+                "reasons",
+                [
+                    (
+                        "U ziet talent vroeg",
+                        "Wie een middag bij u werkt, onthoudt uw naam. En u onthoudt wie er goed kon "
+                        "kijken, rekenen of doorzetten.",
+                    ),
+                    (
+                        "Lessen die kloppen met uw werk",
+                        "U praat mee over wat leerlingen leren. Zo kennen ze de machine die bij u staat, "
+                        "en niet die van twintig jaar geleden.",
+                    ),
+                    (
+                        "Een frisse blik op een oude vraag",
+                        "Leg een klas een probleem voor waar u niet aan toekomt. Leerlingen weten niet dat "
+                        "iets niet kan, en komen daardoor soms met het antwoord.",
+                    ),
+                    (
+                        "Uw mensen groeien",
+                        "Uitleggen is een vak. Een medewerker die een dag per week lesgeeft, komt terug met "
+                        "nieuwe vragen en meer plezier.",
+                    ),
+                    (
+                        "Docenten die uw vak kennen",
+                        "Een docent die drie dagen met u meeliep, vertelt daar jaren over. Dat is de beste "
+                        "reclame die er is.",
+                    ),
+                    (
+                        "Een goed beeld van techniek",
+                        "Veel kinderen denken bij techniek aan lawaai. U laat zien dat het ook gaat over "
+                        "warmte, zorg en schone lucht.",
+                    ),
+                ],
+            ),
             ("heading", "Begin klein"),
-            ("paragraph", [
-                "U hoeft geen lesprogramma te hebben. Een rondleiding van een uur is genoeg om te "
-                "beginnen. De projectleider helpt u met de tekst en let erop dat scholen niet allemaal "
-                "in dezelfde week komen.",
-            ]),
+            (
+                "paragraph",
+                [
+                    "U hoeft geen lesprogramma te hebben. Een rondleiding van een uur is genoeg om te "
+                    "beginnen. De projectleider helpt u met de tekst en let erop dat scholen niet allemaal "
+                    "in dezelfde week komen.",
+                ],
+            ),
             ("heading", "Welke vormen zijn er?"),
-            ("paragraph", [
-                "- Kijken en proeven: rondleiding, stage of snuffelmiddag, LOB-activiteit\n"
-                "- Leren en oefenen: workshop, gastles, keuzevak\n"
-                "- Samen lesgeven: hybride docent, docentenstage\n"
-                "- Plek en machines: school in het bedrijf, machine of materiaal uitlenen\n"
-                "- Maken en oplossen: opdracht, maatjesproject",
-            ]),
+            (
+                "paragraph",
+                [
+                    "- Kijken en proeven: rondleiding, stage of snuffelmiddag, LOB-activiteit\n"
+                    "- Leren en oefenen: workshop, gastles, keuzevak\n"
+                    "- Samen lesgeven: hybride docent, docentenstage\n"
+                    "- Plek en machines: school in het bedrijf, machine of materiaal uitlenen\n"
+                    "- Maken en oplossen: opdracht, maatjesproject",
+                ],
+            ),
             ("heading", "Wat vragen wij van u?"),
-            ("paragraph", [
-                "Een half uur om uw aanbod in te vullen. Een vaste mailbox, want mensen wisselen van "
-                "baan. En een antwoord als een school u iets vraagt, ook als het nee is.",
-                "De projectleider leest elke tekst voordat scholen hem zien. Wijzigt u iets, dan blijft "
-                "de oude versie staan tot de nieuwe akkoord is.",
-            ]),
+            (
+                "paragraph",
+                [
+                    "Een half uur om uw aanbod in te vullen. Een vaste mailbox, want mensen wisselen van "
+                    "baan. En een antwoord als een school u iets vraagt, ook als het nee is.",
+                    "De projectleider leest elke tekst voordat scholen hem zien. Wijzigt u iets, dan blijft "
+                    "de oude versie staan tot de nieuwe akkoord is.",
+                ],
+            ),
         ],
     },
     "en": {
@@ -95,47 +119,71 @@ FOR_COMPANIES = {
         "ride away. Show them what you make.",
         "body": [
             ("heading", "What do you get out of it?"),
-            ("reasons", [
-                ("You see talent early",
-                 "Whoever works with you for an afternoon remembers your name. And you remember who "
-                 "was good at looking, calculating or not giving up."),
-                ("Lessons that match your work",
-                 "You have a say in what pupils learn. So they know the machine you have, and not "
-                 "the one from twenty years ago."),
-                ("A fresh look at an old question",
-                 "Give a class a problem you never get round to. Pupils do not know that something "
-                 "cannot be done, and sometimes that is how they find the answer."),
-                ("Your people grow",
-                 "Explaining is a craft. Somebody who teaches one day a week comes back with new "
-                 "questions and more joy."),
-                ("Teachers who know your trade",
-                 "A teacher who worked along for three days will talk about it for years. There is "
-                 "no better advertising."),
-                ("A fair picture of technology",
-                 "Many children think technology is noise. You show that it is also about warmth, "
-                 "care and clean air."),
-            ]),
+            (
+                "reasons",
+                [
+                    (
+                        "You see talent early",
+                        "Whoever works with you for an afternoon remembers your name. And you remember who "
+                        "was good at looking, calculating or not giving up.",
+                    ),
+                    (
+                        "Lessons that match your work",
+                        "You have a say in what pupils learn. So they know the machine you have, and not "
+                        "the one from twenty years ago.",
+                    ),
+                    (
+                        "A fresh look at an old question",
+                        "Give a class a problem you never get round to. Pupils do not know that something "
+                        "cannot be done, and sometimes that is how they find the answer.",
+                    ),
+                    (
+                        "Your people grow",
+                        "Explaining is a craft. Somebody who teaches one day a week comes back with new "
+                        "questions and more joy.",
+                    ),
+                    (
+                        "Teachers who know your trade",
+                        "A teacher who worked along for three days will talk about it for years. There is "
+                        "no better advertising.",
+                    ),
+                    (
+                        "A fair picture of technology",
+                        "Many children think technology is noise. You show that it is also about warmth, "
+                        "care and clean air.",
+                    ),
+                ],
+            ),
             ("heading", "Start small"),
-            ("paragraph", [
-                "You do not need a lesson plan. A tour of one hour is enough to begin. The project "
-                "leader helps you with the words, and sees to it that schools do not all come in the "
-                "same week.",
-            ]),
+            (
+                "paragraph",
+                [
+                    "You do not need a lesson plan. A tour of one hour is enough to begin. The project "
+                    "leader helps you with the words, and sees to it that schools do not all come in the "
+                    "same week.",
+                ],
+            ),
             ("heading", "Which forms are there?"),
-            ("paragraph", [
-                "- Look and taste: tour, internship, career activity\n"
-                "- Learn and practise: workshop, guest lesson, elective\n"
-                "- Teach together: hybrid teacher, teacher placement\n"
-                "- Place and machines: school in the company, lending a machine or material\n"
-                "- Make and solve: assignment, buddy project",
-            ]),
+            (
+                "paragraph",
+                [
+                    "- Look and taste: tour, internship, career activity\n"
+                    "- Learn and practise: workshop, guest lesson, elective\n"
+                    "- Teach together: hybrid teacher, teacher placement\n"
+                    "- Place and machines: school in the company, lending a machine or material\n"
+                    "- Make and solve: assignment, buddy project",
+                ],
+            ),
             ("heading", "What do we ask of you?"),
-            ("paragraph", [
-                "Half an hour to fill in your offer. A shared mailbox, because people change jobs. "
-                "And an answer when a school asks you something, also when it is no.",
-                "The project leader reads every text before schools see it. If you change something, "
-                "the old version stays up until the new one is approved.",
-            ]),
+            (
+                "paragraph",
+                [
+                    "Half an hour to fill in your offer. A shared mailbox, because people change jobs. "
+                    "And an answer when a school asks you something, also when it is no.",
+                    "The project leader reads every text before schools see it. If you change something, "
+                    "the old version stays up until the new one is approved.",
+                ],
+            ),
         ],
     },
 }
@@ -148,30 +196,47 @@ FOR_SCHOOLS = {
         "vind je bedrijven die ja hebben gezegd.",
         "body": [
             ("heading", "Zo vind je iets voor je klas"),
-            ("reasons", [
-                ("Zeg wat je zoekt",
-                 "Kies een vorm, een profiel en hoeveel leerlingen je hebt. Vul je postcode in, dan "
-                 "zie je hoe ver het is."),
-                ("Lees wat er gebeurt",
-                 "Bij elk aanbod staat wat je leerlingen doen, wat jij meeneemt en wat het kost. "
-                 "Meestal is dat niets."),
-                ("Neem contact op",
-                 "Log in met je schoolaccount. Als de regio je kent, zie je de mailbox van het "
-                 "bedrijf. Je mailt, en je spreekt een datum af."),
-                ("Vertel hoe het was",
-                 "Laat het bedrijf weten wat werkte. De volgende klas heeft daar iets aan."),
-            ]),
+            (
+                "reasons",
+                [
+                    (
+                        "Zeg wat je zoekt",
+                        "Kies een vorm, een profiel en hoeveel leerlingen je hebt. Vul je postcode in, dan "
+                        "zie je hoe ver het is.",
+                    ),
+                    (
+                        "Lees wat er gebeurt",
+                        "Bij elk aanbod staat wat je leerlingen doen, wat jij meeneemt en wat het kost. "
+                        "Meestal is dat niets.",
+                    ),
+                    (
+                        "Neem contact op",
+                        "Log in met je schoolaccount. Als de regio je kent, zie je de mailbox van het "
+                        "bedrijf. Je mailt, en je spreekt een datum af.",
+                    ),
+                    (
+                        "Vertel hoe het was",
+                        "Laat het bedrijf weten wat werkte. De volgende klas heeft daar iets aan.",
+                    ),
+                ],
+            ),
             ("heading", "Waar je op kunt rekenen"),
-            ("paragraph", [
-                "Alles wat je hier ziet, is gelezen en goedgekeurd door de projectleider van de regio. "
-                "Bedrijven houden hun aanbod zelf bij. Is iets voorbij, dan verdwijnt het vanzelf.",
-                "We vragen nooit namen van leerlingen. Aantallen en niveaus zijn genoeg.",
-            ]),
+            (
+                "paragraph",
+                [
+                    "Alles wat je hier ziet, is gelezen en goedgekeurd door de projectleider van de regio. "
+                    "Bedrijven houden hun aanbod zelf bij. Is iets voorbij, dan verdwijnt het vanzelf.",
+                    "We vragen nooit namen van leerlingen. Aantallen en niveaus zijn genoeg.",
+                ],
+            ),
             ("heading", "Voor jezelf"),
-            ("paragraph", [
-                "Ook jij kunt leren bij een bedrijf. Zoek op docentenstage, of vraag een hybride docent "
-                "die een dag per week naast je staat.",
-            ]),
+            (
+                "paragraph",
+                [
+                    "Ook jij kunt leren bij een bedrijf. Zoek op docentenstage, of vraag een hybride docent "
+                    "die een dag per week naast je staat.",
+                ],
+            ),
         ],
     },
     "en": {
@@ -181,30 +246,47 @@ FOR_SCHOOLS = {
         "find companies that said yes.",
         "body": [
             ("heading", "How to find something for your class"),
-            ("reasons", [
-                ("Say what you look for",
-                 "Choose a form, a profile and how many pupils you have. Fill in your postcode and "
-                 "you see how far it is."),
-                ("Read what happens",
-                 "Every offer tells what your pupils do, what you bring and what it costs. Usually "
-                 "that is nothing."),
-                ("Get in touch",
-                 "Log in with your school account. Once the region knows you, you see the company's "
-                 "mailbox. You write, and agree on a date."),
-                ("Tell how it went",
-                 "Let the company know what worked. The next class profits."),
-            ]),
+            (
+                "reasons",
+                [
+                    (
+                        "Say what you look for",
+                        "Choose a form, a profile and how many pupils you have. Fill in your postcode and "
+                        "you see how far it is.",
+                    ),
+                    (
+                        "Read what happens",
+                        "Every offer tells what your pupils do, what you bring and what it costs. Usually "
+                        "that is nothing.",
+                    ),
+                    (
+                        "Get in touch",
+                        "Log in with your school account. Once the region knows you, you see the company's "
+                        "mailbox. You write, and agree on a date.",
+                    ),
+                    (
+                        "Tell how it went",
+                        "Let the company know what worked. The next class profits.",
+                    ),
+                ],
+            ),
             ("heading", "What you can count on"),
-            ("paragraph", [
-                "Everything you see here was read and approved by the region's project leader. "
-                "Companies keep their offers up to date. What is over disappears by itself.",
-                "We never ask for names of pupils. Numbers and levels are enough.",
-            ]),
+            (
+                "paragraph",
+                [
+                    "Everything you see here was read and approved by the region's project leader. "
+                    "Companies keep their offers up to date. What is over disappears by itself.",
+                    "We never ask for names of pupils. Numbers and levels are enough.",
+                ],
+            ),
             ("heading", "For yourself"),
-            ("paragraph", [
-                "You can learn at a company too. Look for teacher placements, or ask for a hybrid "
-                "teacher who stands beside you one day a week.",
-            ]),
+            (
+                "paragraph",
+                [
+                    "You can learn at a company too. Look for teacher placements, or ask for a hybrid "
+                    "teacher who stands beside you one day a week.",
+                ],
+            ),
         ],
     },
 }

@@ -46,8 +46,22 @@ CODES = {
 TOLD_OTHERWISE = frozenset(
     {
         *CODES,
-        "kind", "provider", "description", "line", "season", "teaches", "ready", "partners",
-        "stops", "picture", "attachment", "state", "newer", "comment", "days_ago", "online_in",
+        "kind",
+        "provider",
+        "description",
+        "line",
+        "season",
+        "teaches",
+        "ready",
+        "partners",
+        "stops",
+        "picture",
+        "attachment",
+        "state",
+        "newer",
+        "comment",
+        "days_ago",
+        "online_in",
     }
 )
 
@@ -82,9 +96,7 @@ def provider_page(slug: str) -> ProviderPage:
 
 
 def author_of(provider: ProviderPage) -> User:
-    role = (
-        Role.NETWORK_COORDINATOR if isinstance(provider, NetworkPage) else Role.COMPANY_OWNER
-    )
+    role = Role.NETWORK_COORDINATOR if isinstance(provider, NetworkPage) else Role.COMPANY_OWNER
     return member(role, **{provider.organisation_field: provider.organisation})
 
 
@@ -190,4 +202,3 @@ def attachment(company: Company, title: str, lines: list[str], *, by: User) -> O
         uploaded_by_user=by,
     )
     return OfferAttachment(document=document, title=title)
-

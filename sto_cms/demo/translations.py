@@ -28,9 +28,7 @@ def build(tally: Tally) -> None:
             translate_company(tally, slug, told, english)
 
 
-def translate_company(
-    tally: Tally, slug: str, told: dict[str, Any], english: Locale
-) -> None:
+def translate_company(tally: Tally, slug: str, told: dict[str, Any], english: Locale) -> None:
     page = provider_page(slug)
     author = author_of(page)
     translate(tally, page, told["profile"], english, author)

@@ -15,8 +15,9 @@ def house(s: Sheet) -> None:
         s.line((660 + n * 47, 190 + n * 32), (648 + n * 47, 208 + n * 32), w=s.THIN)
     s.box(370, 560, 440, 660, fill=s.inks.ground)
     s.circle(405, 595, 18, fill=s.inks.accent)
-    s.line((440, 640), (560, 640), (560, 470), (800, 470), (800, 600), w=s.NORMAL,
-           colour=s.inks.accent)
+    s.line(
+        (440, 640), (560, 640), (560, 470), (800, 470), (800, 600), w=s.NORMAL, colour=s.inks.accent
+    )
     s.box(760, 600, 840, 650, fill=s.inks.ground)
     for x in range(776, 840, 16):
         s.line((x, 608), (x, 642), w=s.THIN)

@@ -7,12 +7,32 @@ from sto_cms.demo.drawing.sheet import Sheet
 
 def joint(s: Sheet) -> None:
     """Two beams with a dovetail."""
-    s.shape((150, 330), (520, 330), (520, 360), (640, 320), (640, 520), (520, 480), (520, 510),
-            (150, 510), fill=s.inks.tint, w=s.THICK)
+    s.shape(
+        (150, 330),
+        (520, 330),
+        (520, 360),
+        (640, 320),
+        (640, 520),
+        (520, 480),
+        (520, 510),
+        (150, 510),
+        fill=s.inks.tint,
+        w=s.THICK,
+    )
     for n in range(4):
         s.arc(170, 420, 60 + n * 70, -28, 28, w=s.THIN, colour=s.inks.thin)
-    s.shape((720, 330), (1050, 330), (1050, 510), (720, 510), (720, 480), (840, 520),
-            (840, 320), (720, 360), fill=s.inks.accent, w=s.THICK)
+    s.shape(
+        (720, 330),
+        (1050, 330),
+        (1050, 510),
+        (720, 510),
+        (720, 480),
+        (840, 520),
+        (840, 320),
+        (720, 360),
+        fill=s.inks.accent,
+        w=s.THICK,
+    )
     s.axis((110, 420), (1090, 420))
     s.dashes((640, 320), (840, 320))
     s.dashes((640, 520), (840, 520))
@@ -95,9 +115,12 @@ def heat(s: Sheet) -> None:
     s.circle(335, 430, 120, fill=s.inks.ground)
     for n in range(3):
         a = math.radians(120 * n - 90)
-        s.shape((335, 430), (335 + 100 * math.cos(a - 0.5), 430 + 100 * math.sin(a - 0.5)),
-                (335 + 104 * math.cos(a + 0.2), 430 + 104 * math.sin(a + 0.2)),
-                fill=s.inks.accent)
+        s.shape(
+            (335, 430),
+            (335 + 100 * math.cos(a - 0.5), 430 + 100 * math.sin(a - 0.5)),
+            (335 + 104 * math.cos(a + 0.2), 430 + 104 * math.sin(a + 0.2)),
+            fill=s.inks.accent,
+        )
     s.circle(335, 430, 18, fill=s.inks.ink)
     s.line((480, 330), (600, 330), (600, 220), (780, 220), w=s.THICK, colour=s.inks.accent)
     s.line((480, 540), (780, 540), w=s.THICK)
@@ -153,9 +176,11 @@ def weld(s: Sheet) -> None:
     s.line((624, 458), (604, 492), w=s.THICK)
     for n in range(11):
         a = math.radians(-175 + n * 17)
-        s.line((600 + 46 * math.cos(a), 500 + 46 * math.sin(a)),
-               (600 + (96 + 40 * (n % 3)) * math.cos(a), 500 + (96 + 40 * (n % 3)) * math.sin(a)),
-               colour=s.inks.accent)
+        s.line(
+            (600 + 46 * math.cos(a), 500 + 46 * math.sin(a)),
+            (600 + (96 + 40 * (n % 3)) * math.cos(a), 500 + (96 + 40 * (n % 3)) * math.sin(a)),
+            colour=s.inks.accent,
+        )
     s.axis((600, 440), (600, 710))
     s.size((560, 700), (640, 700))
     s.size((120, 520), (120, 640))
@@ -163,11 +188,28 @@ def weld(s: Sheet) -> None:
 
 def sheet_metal(s: Sheet) -> None:
     """A flat sheet with its fold lines, and the folded box."""
-    s.shape((250, 180), (430, 180), (430, 280), (540, 280), (540, 500), (430, 500), (430, 600),
-            (250, 600), (250, 500), (140, 500), (140, 280), (250, 280),
-            fill=s.inks.tint, w=s.THICK)
-    for a, b in (((250, 280), (430, 280)), ((430, 280), (430, 500)), ((430, 500), (250, 500)),
-                 ((250, 500), (250, 280))):
+    s.shape(
+        (250, 180),
+        (430, 180),
+        (430, 280),
+        (540, 280),
+        (540, 500),
+        (430, 500),
+        (430, 600),
+        (250, 600),
+        (250, 500),
+        (140, 500),
+        (140, 280),
+        (250, 280),
+        fill=s.inks.tint,
+        w=s.THICK,
+    )
+    for a, b in (
+        ((250, 280), (430, 280)),
+        ((430, 280), (430, 500)),
+        ((430, 500), (250, 500)),
+        ((250, 500), (250, 280)),
+    ):
         s.dashes(a, b, colour=s.inks.accent)
     s.circle(340, 390, 40, fill=s.inks.ground)
     s.cross(340, 390, 66)

@@ -38,8 +38,17 @@ def board(s: Sheet) -> None:
 
 def doorway(s: Sheet) -> None:
     """School in the company: a hall with a door."""
-    s.shape((80, 195), (80, 125), (125, 90), (125, 125), (170, 90), (170, 125), (215, 90),
-            (215, 195), fill=s.inks.ground)
+    s.shape(
+        (80, 195),
+        (80, 125),
+        (125, 90),
+        (125, 125),
+        (170, 90),
+        (170, 125),
+        (215, 90),
+        (215, 195),
+        fill=s.inks.ground,
+    )
     s.box(130, 150, 165, 195, fill=s.inks.accent)
 
 
@@ -80,10 +89,26 @@ def rings(s: Sheet) -> None:
 
 def talk(s: Sheet) -> None:
     """Career activity: two people who ask each other things."""
-    s.shape((80, 80), (190, 80), (190, 145), (120, 145), (98, 168), (98, 145), (80, 145),
-            fill=s.inks.ground)
-    s.shape((160, 125), (260, 125), (260, 185), (244, 185), (244, 206), (222, 185), (160, 185),
-            fill=s.inks.accent)
+    s.shape(
+        (80, 80),
+        (190, 80),
+        (190, 145),
+        (120, 145),
+        (98, 168),
+        (98, 145),
+        (80, 145),
+        fill=s.inks.ground,
+    )
+    s.shape(
+        (160, 125),
+        (260, 125),
+        (260, 185),
+        (244, 185),
+        (244, 206),
+        (222, 185),
+        (160, 185),
+        fill=s.inks.accent,
+    )
 
 
 MARKS: dict[str, Callable[[Sheet], None]] = {

@@ -85,7 +85,13 @@ class Sheet:
         self.shape((x0, y0), (x1, y0), (x1, y1), (x0, y1), **how)
 
     def circle(
-        self, x: float, y: float, r: float, *, fill: Colour | None = None, w: int = NORMAL,
+        self,
+        x: float,
+        y: float,
+        r: float,
+        *,
+        fill: Colour | None = None,
+        w: int = NORMAL,
         colour: Colour | None = None,
     ) -> None:
         x, y = self.view.place((x, y))
@@ -98,7 +104,14 @@ class Sheet:
         )
 
     def arc(
-        self, x: float, y: float, r: float, start: float, end: float, *, w: int = NORMAL,
+        self,
+        x: float,
+        y: float,
+        r: float,
+        start: float,
+        end: float,
+        *,
+        w: int = NORMAL,
         colour: Colour | None = None,
     ) -> None:
         """Draw a part of a circle, in degrees clockwise from three o'clock."""
@@ -130,8 +143,10 @@ class Sheet:
                 return
             a, b = at / length, min(1, (at + step) / length)
             self.line(
-                _between(start, end, a), _between(start, end, b),
-                w=self.THIN, colour=self.inks.accent,
+                _between(start, end, a),
+                _between(start, end, b),
+                w=self.THIN,
+                colour=self.inks.accent,
             )
             at += step + 12
 
@@ -147,8 +162,10 @@ class Sheet:
             left, right = max(at, x0), min(at + (y1 - y0), x1)
             if left < right:
                 self.line(
-                    (left, y1 - (left - at)), (right, y1 - (right - at)),
-                    w=self.THIN, colour=self.inks.thin,
+                    (left, y1 - (left - at)),
+                    (right, y1 - (right - at)),
+                    w=self.THIN,
+                    colour=self.inks.thin,
                 )
             at += step
 

@@ -46,8 +46,16 @@ def truck(s: Sheet) -> None:
     s.box(200, 230, 690, 560, fill=s.inks.tint, w=s.THICK)
     for x in range(270, 690, 70):
         s.line((x, 230), (x, 560), w=s.THIN)
-    s.shape((720, 560), (720, 300), (780, 260), (900, 260), (960, 400), (980, 560),
-            fill=s.inks.accent, w=s.THICK)
+    s.shape(
+        (720, 560),
+        (720, 300),
+        (780, 260),
+        (900, 260),
+        (960, 400),
+        (980, 560),
+        fill=s.inks.accent,
+        w=s.THICK,
+    )
     s.shape((800, 290), (885, 290), (930, 400), (800, 400), fill=s.inks.ground)
     s.line((200, 580), (980, 580), w=s.THICK)
     s.box(500, 590, 640, 630, fill=s.inks.ground)
@@ -73,8 +81,10 @@ def tractor(s: Sheet) -> None:
     _wheel(s, 820, 590, 90)
     for n in range(24):
         a = math.tau * n / 24
-        s.line((390 + 128 * math.cos(a), 530 + 128 * math.sin(a)),
-               (390 + 146 * math.cos(a + 0.08), 530 + 146 * math.sin(a + 0.08)))
+        s.line(
+            (390 + 128 * math.cos(a), 530 + 128 * math.sin(a)),
+            (390 + 146 * math.cos(a + 0.08), 530 + 146 * math.sin(a + 0.08)),
+        )
     s.line((180, 682), (1020, 682))
     s.size((390, 735), (820, 735))
     s.size((200, 176), (200, 680))
@@ -82,8 +92,16 @@ def tractor(s: Sheet) -> None:
 
 def boat(s: Sheet) -> None:
     """Lines plan of a sailing boat."""
-    s.shape((230, 450), (980, 430), (900, 560), (780, 610), (420, 610), (300, 560),
-            fill=s.inks.tint, w=s.THICK)
+    s.shape(
+        (230, 450),
+        (980, 430),
+        (900, 560),
+        (780, 610),
+        (420, 610),
+        (300, 560),
+        fill=s.inks.tint,
+        w=s.THICK,
+    )
     for n, x in enumerate(range(320, 940, 62)):
         s.arc(x, 440, 60 + (5 - abs(5 - n)) * 22, 62, 118, w=s.THIN)
         s.line((x, 448), (x, 600), w=s.THIN, colour=s.inks.thin)
@@ -102,12 +120,19 @@ def drone(s: Sheet) -> None:
     for x, y in ((360, 230), (840, 230), (360, 610), (840, 610)):
         s.line((600, 420), (x, y), w=18, colour=s.inks.ink)
         s.circle(x, y, 118, fill=s.inks.tint, w=s.THIN)
-        s.shape((x - 105, y - 20), (x, y - 8), (x + 105, y + 20), (x, y + 8),
-                fill=s.inks.ground)
+        s.shape((x - 105, y - 20), (x, y - 8), (x + 105, y + 20), (x, y + 8), fill=s.inks.ground)
         s.circle(x, y, 20, fill=s.inks.accent)
         s.cross(x, y, 140)
-    s.shape((540, 340), (660, 340), (690, 420), (660, 500), (540, 500), (510, 420),
-            fill=s.inks.accent, w=s.THICK)
+    s.shape(
+        (540, 340),
+        (660, 340),
+        (690, 420),
+        (660, 500),
+        (540, 500),
+        (510, 420),
+        fill=s.inks.accent,
+        w=s.THICK,
+    )
     s.circle(600, 420, 38, fill=s.inks.ground)
     s.circle(600, 420, 16, fill=s.inks.ink)
     s.size((360, 735), (840, 735))

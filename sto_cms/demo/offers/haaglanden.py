@@ -186,7 +186,7 @@ OFFERS = [
     {
         "kind": "tour",
         "provider": "wentelkamer",
-        "title": "Achter de deur met \"personeel\"",
+        "title": 'Achter de deur met "personeel"',
         "summary": "Loop door een hotel zoals geen gast het ziet: van de ketels in de kelder tot de "
         "motor van de lift.",
         "description": [
