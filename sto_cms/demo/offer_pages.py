@@ -195,9 +195,11 @@ def illustrate(page: OfferPage, told: dict[str, Any], company: Company, *, by: U
 
 def attachment(company: Company, title: str, lines: list[str], *, by: User) -> OfferAttachment:
     """Write a PDF and keep it as a document of the company."""
+    content = pdf(title, lines)
     document = CompanyDocument.objects.create(
         title=f"{company.name}: {title}",
-        file=ContentFile(pdf(title, lines), name=f"{slugify(title)}.pdf"),
+        file=ContentFile(content, name=f"{slugify(title)}.pdf"),
+        file_size=len(content),
         company=company,
         uploaded_by_user=by,
     )

@@ -152,10 +152,11 @@ def build_company_page(tally: Tally, slug: str) -> None:
 
 def picture(company: Company, subject: str, kind: str, *, by: User) -> CompanyImage:
     """Draw a subject for a form and keep it as a picture of the company."""
-    name = f"{subject}-{kind or 'profiel'}"
+    name, content = f"{subject}-{kind or 'profiel'}", draw(subject, kind)
     return CompanyImage.objects.create(
         title=f"{company.name}: {name}",
-        file=ContentFile(draw(subject, kind), name=f"{name}.png"),
+        file=ContentFile(content, name=f"{name}.png"),
+        file_size=len(content),
         company=company,
         uploaded_by_user=by,
     )
