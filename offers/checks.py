@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 from django.core.checks import Error, register
@@ -10,6 +12,7 @@ from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 from modelcluster.fields import ParentalManyToManyField
 
+from offers import kinds
 from offers.kind import Kind
 from offers.kinds import KINDS
 from offers.pages import OfferPage
@@ -55,6 +58,8 @@ def _error(page_class: type[OfferPage], lack: str, code: str, hint: str | None =
 
 
 def _unlisted() -> Iterator[Error]:
+    for module in iter_modules(kinds.__path__):
+        import_module(f"{kinds.__name__}.{module.name}")
     for page_class in OfferPage.__subclasses__():
         if page_class not in KINDS:
             yield _error(page_class, "is not listed in offers/kinds/__init__.py", "offers.E001")

@@ -7,6 +7,7 @@ from django.db import models
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable, PageManager
 from wagtail_localize.fields import SynchronizedField
 
@@ -17,10 +18,11 @@ from offers.forms import OfferForm
 from offers.kind import Kind
 from offers.querysets import OfferQuerySet
 from offers.references import foreign_references
+from offers.rules import may_see_contact
 from offers.sections import Contact, ForWhom, GoodToKnow, What, WhenAndWhere
+from partners.choosers import document_chooser, picture_chooser
 from partners.models import CompanyPage, NetworkPage, ProviderPage
 from partners.models.pages import leaders_of
-from partners.rules import may_see_contacts
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -237,9 +239,10 @@ class OfferPage(What, ForWhom, WhenAndWhere, GoodToKnow, Contact, ModeratedPage)
         provider = self.get_parent().specific
         context["plate"] = self.plate()
         context["provider"] = provider
-        context["region_page"] = provider.get_parent()
+        region_page = provider.get_parent()
+        context["region_page"] = region_page if region_page.live else None
         context["partners"] = self._live_partner_pages()
-        context["show_contact"] = may_see_contacts(request.user)
+        context["show_contact"] = may_see_contact(request.user, self)
         return context
 
     def _live_partner_pages(self) -> "models.QuerySet[CompanyPage]":
@@ -264,6 +267,8 @@ class OfferPicture(Orderable):
         help_text=_("For people who cannot see it. For example: a pupil bends a copper pipe."),
     )
 
+    panels = [FieldPanel("image", widget=picture_chooser()), FieldPanel("alt_text")]
+
 
 class OfferAttachment(Orderable):
     """A PDF that goes with an offer."""
@@ -278,3 +283,5 @@ class OfferAttachment(Orderable):
     title = models.CharField(
         _("name for the reader"), max_length=120, help_text=_("For example: route and parking.")
     )
+
+    panels = [FieldPanel("document", widget=document_chooser()), FieldPanel("title")]

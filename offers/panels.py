@@ -40,7 +40,7 @@ def offer_panels(*kind_panels: Any) -> list[Any]:
                 FieldRowPanel([FieldPanel("group_min"), FieldPanel("group_max")]),
                 FieldPanel("minimum_age"),
                 FieldPanel("scalable"),
-                FieldPanel("programme_line"),
+                FieldPanel("programme_line", widget=forms.Select),
             ],
             heading=_("For whom"),
         ),

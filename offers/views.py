@@ -4,10 +4,10 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Locale, Page
@@ -54,16 +54,27 @@ def _add_url(page_class: type[Page], provider: ProviderPage) -> str:
     return reverse("wagtailadmin_pages:add", args=[meta.app_label, meta.model_name, provider.pk])
 
 
-@require_POST
-def translate(request: HttpRequest, page_id: int, language: str) -> HttpResponse:
-    """Make the version in another language as a draft, and open it."""
-    page = get_object_or_404(Page, pk=page_id).specific
-    locale = get_object_or_404(Locale, language_code=language)
-    user: Any = request.user
-    if (
-        not isinstance(page, ModeratedPage)
-        or not page.permissions_for_user(request.user).may_withdraw()
-    ):
-        raise PermissionDenied
-    version = start_translation(page, locale, by=user)
-    return redirect("wagtailadmin_pages:edit", version.pk)
+class TranslateView(WagtailAdminTemplateMixin, TemplateView):
+    """Asks, then makes the version in another language as a draft and opens it."""
+
+    template_name = "offers/admin/translate.html"
+    page_title = _("Version in another language")
+    header_icon = "globe"
+    breadcrumbs_items: list[Any] = []
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.page = get_object_or_404(Page, pk=kwargs["page_id"]).specific
+        self.locale = get_object_or_404(Locale, language_code=kwargs["language"])
+        if not isinstance(self.page, ModeratedPage):
+            raise PermissionDenied
+        if not self.page.permissions_for_user(request.user).may_withdraw():
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(page=self.page, locale=self.locale, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        user: Any = request.user
+        version = start_translation(self.page, self.locale, by=user)
+        return redirect("wagtailadmin_pages:edit", version.pk)

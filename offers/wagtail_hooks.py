@@ -15,16 +15,16 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
+from moderation.models import ModeratedPage
 from offers.home_panels import panels_for
-from offers.models import OfferPage
-from offers.views import NewOfferView, own_providers, translate
+from offers.views import NewOfferView, TranslateView, own_providers
 from partners.media_serving import may_read
-from partners.models import CompanyDocument, CompanyPage
+from partners.models import CompanyDocument
 from partners.rules import is_programme_office
 
 urlpatterns = [
     path("nieuw-aanbod/", NewOfferView.as_view(), name="new_offer"),
-    path("vertaal/<int:page_id>/<str:language>/", translate, name="translate"),
+    path("vertaal/<int:page_id>/<str:language>/", TranslateView.as_view(), name="translate"),
 ]
 
 FINISHING_ACTIONS = ("action-submit", "action-restart-workflow", "action-workflow-action")
@@ -125,23 +125,17 @@ def translate_buttons(
     page: Page, user: Any, view_name: str, next_url: str | None = None
 ) -> Iterator[Button]:
     specific = page.specific_deferred
-    if not isinstance(specific, OfferPage | CompanyPage) or view_name != "edit":
+    if not isinstance(specific, ModeratedPage) or view_name != "edit":
         return
     have = set(
         page.get_translations(inclusive=True).values_list("locale__language_code", flat=True)
     )
     for code, label in settings.LANGUAGES:
         if code not in have:
-            url = reverse("offers_admin:translate", args=[page.pk, code])
             yield Button(
                 _("Make a version in %(language)s") % {"language": label},
-                url=url,
+                url=reverse("offers_admin:translate", args=[page.pk, code]),
                 icon_name="globe",
-                attrs={
-                    "data-controller": "w-action",
-                    "data-action": "w-action#post",
-                    "data-w-action-url-value": url,
-                },
                 priority=7,
             )
 

@@ -63,10 +63,17 @@ PAGE_VIEWS = frozenset(
 # Views that only the session they belong to can use.
 SESSION_VIEWS = frozenset({"wagtailadmin_editing_sessions:release"})
 
-# Wagtail's editor links to the explorer; the home screen takes its place.
-EXPLORER_VIEWS = frozenset({"wagtailadmin_explore", "wagtailadmin_explore_root"})
+# Wagtail's editor links to these; where the link leads instead.
+REPLACED_VIEWS = {
+    "wagtailadmin_explore": "wagtailadmin_home",
+    "wagtailadmin_explore_root": "wagtailadmin_home",
+    "wagtailadmin_pages:usage": "wagtailadmin_home",
+    "wagtailadmin_pages:copy": "wagtailadmin_home",
+    "wagtailadmin_pages:add_subpage": "offers_admin:new_offer",
+    "wagtailadmin_pages:unpublish": "wagtailadmin_home",
+}
 
-PAGE_ID_NAMES = ("page_id", "parent_page_id", "object_id")
+PAGE_ID_NAMES = ("page_id", "parent_page_id", "object_id", "pk")
 
 
 class AdminAccessMiddleware:
@@ -87,8 +94,8 @@ class AdminAccessMiddleware:
         user = request.user
         if not user.is_authenticated or is_programme_office(user):
             return None
-        if match.view_name in EXPLORER_VIEWS and request.method == "GET":
-            return redirect("wagtailadmin_home")
+        if match.view_name in REPLACED_VIEWS and request.method == "GET":
+            return redirect(REPLACED_VIEWS[match.view_name])
         if not may_use(user, match.view_name, match.kwargs, match.args):
             raise Http404
         return None

@@ -66,6 +66,6 @@ def serve_rendition(request: HttpRequest, path: str) -> HttpResponseBase:
     # Short: a withdrawn picture must stop being shown, also from caches.
     response["Cache-Control"] = "public, max-age=300" if public else "private, no-store"
     response["X-Content-Type-Options"] = "nosniff"
-    if prefix := getattr(settings, "MEDIA_ACCEL_PREFIX", ""):
-        response["X-Accel-Redirect"] = prefix + path
+    if settings.MEDIA_ACCEL_PREFIX:
+        response["X-Accel-Redirect"] = settings.MEDIA_ACCEL_PREFIX + path
     return response

@@ -51,12 +51,9 @@ def companies_of(user: User) -> "QuerySet[Company]":
     return Company.objects.filter(Q(pk__in=own) | Q(networks__in=networks_of(user))).distinct()
 
 
-def may_see_contacts(user: "User | AnonymousUser") -> bool:
-    """Contact details are for verified members of a school, and for those who work here."""
-    if not user.is_authenticated:
-        return False
-    verified = Membership.objects.of(user).verified_at_school().exists()
-    return verified or is_staff_member(user)
+def is_verified_at_school(user: User) -> bool:
+    """True if the region knows this person as a member of one of its schools."""
+    return Membership.objects.of(user).verified_at_school().exists()
 
 
 def home_pages_of(user: User) -> list[Page]:

@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
@@ -140,7 +141,7 @@ class Results:
         far = float("inf")
         keys: dict[str, Callable[[Entry], Any]] = {
             Sort.NEAREST: lambda entry: (self._distances.get(entry.pk, far), entry.pk),
-            Sort.SOONEST: lambda entry: (entry.available_from or date.min, entry.pk),
+            Sort.SOONEST: _soonest_first,
             Sort.TITLE: lambda entry: (fold(entry.title), entry.pk),
         }
         return keys.get(self._question.sort, _newest_first)
@@ -280,6 +281,13 @@ def _fits_day(entry: Entry, day: date | None) -> bool:
     if entry.available_until and day > entry.available_until:
         return False
     return not entry.weekdays or str(day.isoweekday()) in entry.weekdays
+
+
+def _soonest_first(entry: Entry) -> tuple[bool, date, int]:
+    """Order by the first day it is possible from today on; what is over comes last."""
+    today = localdate()
+    over = entry.available_until is not None and entry.available_until < today
+    return (over, max(entry.available_from or today, today), -entry.pk)
 
 
 def _newest_first(entry: Entry) -> tuple[float, int]:

@@ -114,13 +114,13 @@ def _entry(
 
 
 def _chosen(visible: Any, name: str) -> dict[int, dict[str, str]]:
-    """Map page ids to {code: name} of what they chose in one reference list."""
+    """Map page ids to {code: names} of what they chose in one reference list."""
     found: dict[int, dict[str, str]] = {}
     rows = visible.filter(**{f"{name}__isnull": False}).values_list(
-        "pk", f"{name}__code", f"{name}__name"
+        "pk", f"{name}__code", f"{name}__name", f"{name}__name_en"
     )
-    for pk, code, label in rows:
-        found.setdefault(pk, {})[code] = label
+    for pk, code, dutch, english in rows:
+        found.setdefault(pk, {})[code] = f"{dutch} {english}"
     return found
 
 

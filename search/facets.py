@@ -1,6 +1,5 @@
 """The filters one ticks: what they are called, their choices, and how many fit each."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -37,12 +36,15 @@ class Facet:
 
     def options(self, entries: Iterable[Entry], wanted: set[str]) -> list[Option]:
         """Return the choices that fit something, and those that are ticked."""
-        counts = Counter(value for entry in entries for value in entry.values[self.name])
-        return [
-            Option(value, label, counts[value], value in wanted)
+        entries = list(entries)
+        options = [
+            Option(value, label, self._count(entries, value), value in wanted)
             for value, label in self.choices()
-            if counts[value] or value in wanted
         ]
+        return [option for option in options if option.count or option.selected]
+
+    def _count(self, entries: list[Entry], value: str) -> int:
+        return sum(self.keeps(entry, {value}) for entry in entries)
 
 
 class KindFacet(Facet):

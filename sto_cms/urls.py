@@ -11,6 +11,7 @@ from wagtail.documents import urls as document_urls
 
 from partners.media_serving import serve_rendition
 from partners.views import my_work
+from sto_cms.sitemaps import PageSitemap
 from sto_cms.views import robots
 
 urlpatterns = [
@@ -18,7 +19,7 @@ urlpatterns = [
     path("documents/", include(document_urls)),
     path("media/<path:path>", serve_rendition, name="media"),
     path("taal/", set_language, name="set_language"),
-    path("sitemap.xml", sitemap),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}),
     path("robots.txt", robots),
 ]
 

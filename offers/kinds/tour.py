@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -97,7 +98,7 @@ class TourStop(Orderable):
     panels = [
         FieldRowPanel([FieldPanel("start_time"), FieldPanel("title")]),
         FieldPanel("seen"),
-        FieldPanel("company"),
+        FieldPanel("company", widget=forms.Select),
     ]
 
     @property

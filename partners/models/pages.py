@@ -10,6 +10,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from moderation.models import ModeratedPage
+from partners.choosers import picture_chooser
 from partners.enums import Role
 from partners.models.user import User
 from partners.page_forms import OwnFilesForm
@@ -180,7 +181,11 @@ class CompanyPage(ProviderPage):
         FieldPanel("recognised_training_company"),
         FieldPanel("website"),
         MultiFieldPanel(
-            [FieldPanel("logo"), FieldPanel("photo"), FieldPanel("photo_alt")],
+            [
+                FieldPanel("logo", widget=picture_chooser()),
+                FieldPanel("photo", widget=picture_chooser()),
+                FieldPanel("photo_alt"),
+            ],
             heading=_("Pictures"),
         ),
     ]

@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "home",
     "search",
     "offers",
+    "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
     "wagtail.documents",
@@ -143,6 +144,8 @@ STATICFILES_DIRS = [BASE_DIR / "sto_cms" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "media"))()
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# Where the web server keeps MEDIA_ROOT for X-Accel-Redirect, for example "/private/".
+MEDIA_ACCEL_PREFIX = env.str("MEDIA_ACCEL_PREFIX", default="")
 
 # --- Wagtail -----------------------------------------------------------------------------
 
@@ -190,6 +193,15 @@ DOCUMENT_MAX_UPLOAD_SIZE = 8 * 1024 * 1024
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="STO-loket <loket@example.nl>")
 WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = DEFAULT_FROM_EMAIL
+
+# --- Logging -----------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+}
 
 # --- The demo ----------------------------------------------------------------------------
 

@@ -28,9 +28,3 @@ STORAGES = {
 CACHES = {
     "default": env.cache_url("CACHE_URL", default="locmemcache://"),
 }
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-}

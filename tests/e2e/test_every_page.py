@@ -1,5 +1,6 @@
 """Every page and every admin screen of the demo answers, for the role it is for."""
 
+import re
 from collections import deque
 from urllib.parse import urljoin, urlsplit
 
@@ -47,11 +48,18 @@ def crawl(site: DemoSite, session: requests.Session, start: str, inside: str) ->
         found[path] = answer.status_code
         if "html" not in answer.headers.get("Content-Type", ""):
             continue
-        for link in BeautifulSoup(answer.text, "html.parser").select("a[href]"):
-            target = urlsplit(urljoin(site.url + path, link["href"]))
-            if target.netloc == urlsplit(site.url).netloc and follows(target.path, inside):
-                waiting.append(target.path)
+        waiting.extend(link for link in links(site, path, answer.text) if follows(link, inside))
     return found
+
+
+def links(site: DemoSite, path: str, html: str) -> list[str]:
+    """Return the paths a page links to; the admin's menu is in the data of its sidebar."""
+    soup = BeautifulSoup(html, "html.parser")
+    named = [link["href"] for link in soup.select("a[href]")]
+    for sidebar in soup.select("#wagtail-sidebar-props"):
+        named += re.findall(r'"(/admin/[\w/-]+/)"', sidebar.text)
+    targets = [urlsplit(urljoin(site.url + path, href)) for href in named]
+    return [target.path for target in targets if target.netloc == urlsplit(site.url).netloc]
 
 
 def follows(path: str, inside: str) -> bool:

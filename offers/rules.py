@@ -1,0 +1,33 @@
+"""Who may see what of an offer."""
+
+from typing import TYPE_CHECKING
+
+from partners.rules import (
+    companies_of,
+    is_programme_office,
+    is_verified_at_school,
+    leads_region,
+    networks_of,
+)
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from offers.pages import OfferPage
+    from partners.models import User
+
+
+def may_see_contact(user: "User | AnonymousUser", offer: "OfferPage") -> bool:
+    """True for verified members of a school, and for those who look after this offer."""
+    if not user.is_authenticated:
+        return False
+    return is_verified_at_school(user) or looks_after(user, offer)
+
+
+def looks_after(user: "User", offer: "OfferPage") -> bool:
+    """True for the offer's own company or network, its region's leaders and the office."""
+    if is_programme_office(user) or leads_region(user, offer.region):
+        return True
+    if offer.company_id is not None:
+        return companies_of(user).filter(pk=offer.company_id).exists()
+    return networks_of(user).filter(pk=offer.network_id).exists()
