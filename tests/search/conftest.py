@@ -1,0 +1,141 @@
+"""A catalogue of five offers that schools see, and every sort that they do not."""
+
+import datetime
+from typing import Any
+
+import pytest
+from django.http import QueryDict
+from django.utils import timezone
+from wagtail.models import Locale
+
+from moderation.actions import submit, withdraw
+from offers.actions import start_translation
+from offers.kinds.facility import FacilityPage
+from offers.kinds.guest_lesson import GuestLessonPage
+from offers.kinds.tour import TourPage
+from offers.kinds.workshop import WorkshopPage
+from offers.models import OfferPage
+from partners.models import Profile, Topic
+from search.catalogue import Results, search_catalogue
+from tests.conftest import World, live_company
+from tests.factories.pages import approve, offer_page
+from tests.factories.partners import PlaceFactory
+
+DAY = datetime.timedelta(days=1)
+
+
+def add_places() -> None:
+    PlaceFactory(postcode="2516", name="Den Haag", latitude=52.07, longitude=4.33)
+    PlaceFactory(postcode="2611", name="Delft", latitude=52.01, longitude=4.36)
+    PlaceFactory(postcode="1315", name="Almere", latitude=52.37, longitude=5.22)
+
+
+def add_offer(parent: Any, leader: Any, page_class: type[OfferPage], **facts: Any) -> OfferPage:
+    """A live offer with these profile and topic codes."""
+    profiles, topics = facts.pop("profiles", []), facts.pop("topics", [])
+    page = offer_page(parent, page_class, **facts)
+    page.profiles.set(Profile.objects.filter(code__in=profiles))
+    page.topics.set(Topic.objects.filter(code__in=topics))
+    page.save_revision()
+    approve(page, requested_by=None, by=leader)
+    return page_class.objects.get(pk=page.pk)
+
+
+def add_visible(world: World) -> None:
+    add_offer(
+        world.company_page,
+        world.leader,
+        WorkshopPage,
+        title="Lassen met de robot",
+        summary="Je last een deur.",
+        profiles=["PIE", "BWI"],
+        topics=["robotica"],
+        levels=["kb", "tl"],
+        group_min=5,
+        group_max=24,
+        place="Den Haag",
+        postcode="2516 AB",
+        available_from=datetime.date(2027, 9, 1),
+        available_until=datetime.date(2028, 6, 30),
+        weekdays=["2", "4"],
+    )
+    add_offer(
+        world.company_page,
+        world.leader,
+        TourPage,
+        title="Bezoek de metaalbewerking",
+        levels=["bb"],
+        group_max=30,
+        place="Delft",
+        available_from=datetime.date(2027, 3, 1),
+    )
+    add_offer(
+        world.neighbour_page,
+        world.leader,
+        GuestLessonPage,
+        title="Één dag in het café",
+        profiles=["PIE"],
+        levels=["mbo"],
+        group_max=12,
+        place_kind="school",
+    )
+    add_offer(
+        world.neighbour_page,
+        world.leader,
+        FacilityPage,
+        title="Zaagmachine",
+        profiles=["M&T"],
+        levels=["kb"],
+        group_max=None,
+        place="Almere",
+        postcode="1315 XX",
+        available_until=datetime.date(2027, 12, 31),
+    )
+    add_offer(
+        world.far_page,
+        world.other_leader,
+        WorkshopPage,
+        title="Ver weg",
+        profiles=["PIE"],
+        levels=["kb"],
+        group_max=24,
+        place="Nergenshuizen",
+    )
+
+
+def add_hidden(world: World) -> None:
+    """What must never be found or counted; all are about "Verborgen"."""
+    world.draft(title="Verborgen concept")
+    world.submitted(title="Verborgen inzending")
+    world.live(title="Verborgen straks", go_live_at=timezone.now() + DAY)
+    withdraw(world.live(title="Verborgen ingetrokken"), by=world.editor)
+    expired = world.live(title="Verborgen verlopen", expire_at=timezone.now() + DAY)
+    # Its moment has come, and the clock's command did not run yet.
+    OfferPage.objects.filter(pk=expired.pk).update(expire_at=timezone.now() - DAY)
+    _company, page, editor = live_company(world.region_page, world.region, world.leader)
+    world.live(title="Verborgen bedrijf", parent=page)
+    withdraw(page, by=editor)
+    english = Locale.objects.get(language_code="en")
+    region = world.region_page.copy_for_translation(english)
+    approve(region, requested_by=world.office, by=world.leader)
+    version = start_translation(world.draft(title="Verborgen vertaling"), english, by=world.editor)
+    submit(version, by=world.editor)
+
+
+@pytest.fixture(scope="module")
+def catalogue_of_module(world_of_module: World, django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock():
+        add_places()
+        add_visible(world_of_module)
+        add_hidden(world_of_module)
+
+
+@pytest.fixture
+def ask(catalogue_of_module: None, world: World) -> Any:
+    """Return a function that asks the Dutch catalogue with the parameters of an address."""
+
+    def search(query: str = "") -> Results:
+        locale = Locale.objects.get(language_code="nl")
+        return search_catalogue(QueryDict(query), locale=locale, base_url="/aanbod/")
+
+    return search
