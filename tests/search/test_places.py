@@ -1,0 +1,58 @@
+"""From what somebody types to a place, and from two places to kilometres."""
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search.places import Point, kilometres, locate
+from tests.factories.partners import PlaceFactory
+
+DEGREES = {"latitude": st.floats(-90, 90), "longitude": st.floats(-180, 180)}
+
+
+@pytest.fixture
+def places(db: None) -> None:
+    PlaceFactory(postcode="2511", name="Den Haag", latitude=52.0, longitude=4.0)
+    PlaceFactory(postcode="2516", name="Den Haag", latitude=52.2, longitude=4.4)
+
+
+@pytest.mark.parametrize("text", ["2516", "2516AB", "2516 ab", " 2516  AB "])
+def test_locate_postcode_is_found(places: None, text: str) -> None:
+    point = locate(text)
+
+    assert point is not None
+    assert (point.latitude, point.longitude) == (52.2, 4.4)
+
+
+@pytest.mark.parametrize("text", ["Den Haag", "den haag", "DEN  HAAG "])
+def test_locate_place_name_is_the_middle_of_its_postcodes(places: None, text: str) -> None:
+    point = locate(text)
+
+    assert point is not None
+    assert (point.latitude, point.longitude) == pytest.approx((52.1, 4.2))
+
+
+@pytest.mark.parametrize("text", ["", "Haag", "9999", "25166", "2516 ABC", "%", "Den_Haag"])
+def test_locate_unknown_is_none(places: None, text: str) -> None:
+    assert locate(text) is None
+
+
+def test_kilometres_between_known_towns_is_right() -> None:
+    amsterdam, groningen = Point(52.37, 4.90, ""), Point(53.22, 6.57, "")
+
+    assert kilometres(amsterdam, groningen) == pytest.approx(146, abs=3)
+
+
+@settings(max_examples=100, derandomize=True, deadline=None)
+@given(
+    one=st.builds(Point, label=st.just(""), **DEGREES),
+    other=st.builds(Point, label=st.just(""), **DEGREES),
+)
+def test_kilometres_is_a_distance(one: Point, other: Point) -> None:
+    there, back = kilometres(one, other), kilometres(other, one)
+
+    assert there == pytest.approx(back, abs=1e-6)
+    assert 0 <= there <= math.pi * 6371.0 + 1e-6
+    assert kilometres(one, one) == pytest.approx(0, abs=1e-6)

@@ -1,0 +1,29 @@
+"""Lists cost the same number of queries however much they show."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.conftest import World
+
+
+def queries_of(client: Client, path: str) -> int:
+    client.get(path)  # fills the caches of sites and content types
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(path).status_code == 200
+    return len(queries)
+
+
+@pytest.mark.parametrize("path", ["/aanbod/", "/aanbod/?near=2516&within=50", "/"])
+def test_page_takes_as_many_queries_with_nine_offers_as_with_three(
+    world: World, client: Client, path: str
+) -> None:
+    for number in range(3):
+        world.live(title=f"Aanbod {number}", place="Den Haag")
+    with_three = queries_of(client, path)
+
+    for number in range(3, 9):
+        world.live(title=f"Aanbod {number}", place="Den Haag")
+
+    assert queries_of(client, path) == with_three
