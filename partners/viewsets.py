@@ -62,7 +62,7 @@ class RegionViewSet(OrganisationViewSet):
 class NetworkViewSet(OrganisationViewSet):
     model = Network
     icon = "group"
-    list_display = ["name", "region", "area"]
+    list_display = ["name", "region"]
     list_filter = ["region"]
     search_fields = ["name"]
 

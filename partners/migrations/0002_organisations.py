@@ -32,7 +32,6 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=160, verbose_name='name')),
                 ('slug', models.SlugField(unique=True, verbose_name='short name')),
                 ('kvk', models.CharField(max_length=8, unique=True, validators=[partners.validators.validate_kvk], verbose_name='KvK number')),
-                ('sector', models.CharField(blank=True, max_length=80, verbose_name='sector')),
                 ('postcode', models.CharField(blank=True, max_length=7, validators=[partners.validators.validate_postcode], verbose_name='postcode')),
                 ('place', models.CharField(blank=True, max_length=80, verbose_name='place')),
                 ('contact_email', models.EmailField(blank=True, help_text='A shared mailbox, not a personal address. For example info@example.nl.', max_length=254, verbose_name='mailbox of the company')),
@@ -92,6 +91,8 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.CharField(blank=True, help_text='What you do, in plain words. For example: we build and mend lifts.', max_length=200, verbose_name='in one sentence')),
                 ('story', wagtail.fields.RichTextField(blank=True, help_text='What would a pupil like to know? For example what you make, and for whom.', verbose_name='story')),
+                ('sector', models.CharField(blank=True, help_text='For example: installation technology.', max_length=80, verbose_name='sector')),
+                ('place', models.CharField(blank=True, help_text='For example Den Haag.', max_length=80, verbose_name='place')),
                 ('recognised_training_company', models.BooleanField(default=False, help_text='Tick this if SBB recognises you as a training company (erkend leerbedrijf).', verbose_name='recognised training company')),
                 ('website', models.URLField(blank=True, help_text='For example https://www.example.nl.', verbose_name='website')),
                 ('photo_alt', models.CharField(blank=True, help_text='For people who cannot see it. For example: a pupil welds at a work bench.', max_length=200, verbose_name='what the picture shows')),
@@ -137,7 +138,6 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('slug', models.SlugField(unique=True, verbose_name='short name')),
-                ('area', models.CharField(blank=True, max_length=120, verbose_name='area')),
             ],
             options={
                 'verbose_name': 'network',
@@ -151,6 +151,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.CharField(blank=True, help_text='What you do, in plain words. For example: we build and mend lifts.', max_length=200, verbose_name='in one sentence')),
                 ('story', wagtail.fields.RichTextField(blank=True, help_text='What would a pupil like to know? For example what you make, and for whom.', verbose_name='story')),
+                ('area', models.CharField(blank=True, help_text='For example: the harbour district.', max_length=120, verbose_name='area')),
             ],
             options={
                 'verbose_name': 'network page',

@@ -42,7 +42,6 @@ class Network(models.Model):
     region = models.ForeignKey(
         Region, verbose_name=_("region"), on_delete=models.PROTECT, related_name="networks"
     )
-    area = models.CharField(_("area"), max_length=120, blank=True)
 
     class Meta:
         verbose_name = _("network")
@@ -65,7 +64,6 @@ class Company(models.Model):
     networks = models.ManyToManyField(
         Network, verbose_name=_("networks"), blank=True, related_name="companies"
     )
-    sector = models.CharField(_("sector"), max_length=80, blank=True)
     postcode = models.CharField(
         _("postcode"), max_length=7, blank=True, validators=[validate_postcode]
     )

@@ -142,6 +142,12 @@ class CompanyPage(ProviderPage):
         on_delete=models.PROTECT,
         related_name="pages",
     )
+    sector = models.CharField(
+        _("sector"), max_length=80, blank=True, help_text=_("For example: installation technology.")
+    )
+    place = models.CharField(
+        _("place"), max_length=80, blank=True, help_text=_("For example Den Haag.")
+    )
     recognised_training_company = models.BooleanField(
         _("recognised training company"),
         default=False,
@@ -177,6 +183,8 @@ class CompanyPage(ProviderPage):
         *Page.content_panels,
         FieldPanel("company", permission="superuser"),
         FieldPanel("summary"),
+        FieldPanel("sector"),
+        FieldPanel("place"),
         FieldPanel("story"),
         FieldPanel("recognised_training_company"),
         FieldPanel("website"),
@@ -218,11 +226,15 @@ class NetworkPage(ProviderPage):
         on_delete=models.PROTECT,
         related_name="pages",
     )
+    area = models.CharField(
+        _("area"), max_length=120, blank=True, help_text=_("For example: the harbour district.")
+    )
 
     content_panels = [
         *Page.content_panels,
         FieldPanel("network", permission="superuser"),
         FieldPanel("summary"),
+        FieldPanel("area"),
         FieldPanel("story"),
     ]
     template = "partners/network_page.html"

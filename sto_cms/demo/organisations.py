@@ -70,7 +70,6 @@ def build_networks(tally: Tally) -> None:
     for slug, told in NETWORKS.items():
         facts = {
             "name": told["name"],
-            "area": told["area"],
             "region": Region.objects.get(slug=told["region"]),
         }
         tally.keep("netwerken", Network, slug=slug, defaults=facts)
@@ -78,7 +77,7 @@ def build_networks(tally: Tally) -> None:
 
 def build_companies(tally: Tally) -> None:
     for slug, told in COMPANIES.items():
-        facts = {name: told[name] for name in ("name", "kvk", "sector", "postcode", "place")}
+        facts = {name: told[name] for name in ("name", "kvk", "postcode", "place")}
         facts["region"] = Region.objects.get(slug=told["region"])
         facts["contact_email"] = mailbox_of(slug)
         company, is_new = tally.keep("bedrijven", Company, slug=slug, defaults=facts)

@@ -116,6 +116,7 @@ def build_network_page(tally: Tally, slug: str) -> None:
         title=network.name,
         slug=slug,
         network=network,
+        area=told["area"],
         summary=told["summary"],
         story=rich(told["story"]),
     )
@@ -133,6 +134,8 @@ def build_company_page(tally: Tally, slug: str) -> None:
         title=company.name,
         slug=slug,
         company=company,
+        sector=told["sector"],
+        place=told["place"],
         summary=told["summary"],
         story=rich(told["story"]),
         website=told.get("website", ""),
