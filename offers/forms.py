@@ -74,6 +74,8 @@ class OfferForm(OwnFilesForm):
 
 def _form_for_companies(form: type[Any], companies: "QuerySet[Company]") -> type[Any]:
     """Return a form class for one request, whose company field offers only these."""
-    fields = copy.deepcopy(form.base_fields)
-    fields["company"].queryset = companies
-    return type(form.__name__, (form,), {"base_fields": fields})
+    limited = type(form.__name__, (form,), {})
+    # Afterwards: making the class fills its fields anew from the model.
+    limited.base_fields = copy.deepcopy(form.base_fields)
+    limited.base_fields["company"].queryset = companies
+    return limited
