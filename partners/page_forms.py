@@ -30,8 +30,7 @@ class OwnFilesForm(WagtailAdminPageForm):
 
     def _company_of_page(self) -> int | None:
         if "company" in self.fields:  # only the programme office chooses one
-            chosen = self.data.get(self.add_prefix("company"), "")
-            return int(chosen) if str(chosen).isdecimal() else None
+            return _key(self.data.get(self.add_prefix("company"), ""))
         if self.instance.pk:
             return self.instance.company_id
         parent = self.parent_page.specific if self.parent_page else None
@@ -63,5 +62,11 @@ def _file_model(field: Any) -> Any:
 
 
 def _is_own(model: Any, posted: str, company_id: int | None) -> bool:
-    own = model.objects.filter(company_id=company_id)
-    return posted.isdecimal() and own.filter(pk=int(posted)).exists()
+    key = _key(posted)
+    return key is not None and model.objects.filter(company_id=company_id, pk=key).exists()
+
+
+def _key(posted: str) -> int | None:
+    """Return what was posted as a row's key; None if it can be none."""
+    # Thousands of digits are an error to int(), and no key has more than 19.
+    return int(posted) if posted.isdecimal() and len(posted) < 20 else None
