@@ -127,17 +127,15 @@ def test_pages_approvable_by_others_are_none_or_region_pages(world: World) -> No
     assert not rules.pages_approvable_by(UserFactory()).exists()
 
 
-def test_may_see_contacts_verified_teacher_and_staff_only(
+def test_is_verified_at_school_only_who_the_region_knows(
     world: World, teacher: User, unknown_teacher: User
 ) -> None:
-    allowed = [teacher, world.editor, world.leader, world.office]
-    refused = [unknown_teacher, UserFactory(), AnonymousUser()]
-
-    assert [rules.may_see_contacts(person) for person in allowed] == [True] * 4
-    assert [rules.may_see_contacts(person) for person in refused] == [False] * 3
+    assert rules.is_verified_at_school(teacher)
+    assert not rules.is_verified_at_school(unknown_teacher)
+    assert not rules.is_verified_at_school(world.editor)
 
 
-def test_may_see_contacts_teacher_who_left_is_refused(teacher: User) -> None:
+def test_is_verified_at_school_teacher_who_left_is_not(teacher: User) -> None:
     teacher.is_active = False
 
-    assert not rules.may_see_contacts(teacher)
+    assert not rules.is_verified_at_school(teacher)
