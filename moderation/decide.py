@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Revision, TaskState
@@ -113,9 +113,24 @@ def _check_completeness(revision: Revision) -> None:
         revision.as_object().full_clean()
     except ValidationError as error:
         raise ModerationRefused(
-            _("This version cannot go online yet: %(errors)s")
-            % {"errors": " ".join(error.messages)}
+            _("This version cannot go online yet. %(errors)s")
+            % {"errors": _sentences(revision.as_object(), error)}
         ) from error
+
+
+def _sentences(page: ModeratedPage, error: ValidationError) -> str:
+    """Return the errors with the names of their fields, as one line."""
+    named = getattr(error, "error_dict", {NON_FIELD_ERRORS: [error]})
+    lines = []
+    for name, errors in named.items():
+        label = "" if name == NON_FIELD_ERRORS else f"{_label(page, name)}: "
+        lines += [label + message for one in errors for message in one.messages]
+    return " ".join(lines)
+
+
+def _label(page: ModeratedPage, name: str) -> str:
+    field = page._meta.get_field(name)
+    return str(getattr(field, "verbose_name", name)).capitalize()
 
 
 def _version_to_approve(task_state: ApprovalTaskState, page: ModeratedPage, by: "User") -> Revision:

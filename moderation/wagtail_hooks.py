@@ -1,20 +1,20 @@
 """Moderation in Wagtail's admin."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.action_menu import SubmitForModerationMenuItem
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry
-from wagtail.models import Page
+from wagtail.models import Page, WorkflowState
 
 from moderation.models import ModeratedPage
-from moderation.refusals import ModerationRefused
 from moderation.views import WithdrawView
 
 urlpatterns = [path("trek-in/<int:page_id>/", WithdrawView.as_view(), name="withdraw")]
@@ -67,15 +67,33 @@ ACTION_ORDER = (
 )
 
 
+class SubmitItem(SubmitForModerationMenuItem):
+    """Wagtail's button names the workflow and its task; ours says what it does."""
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        return super().get_context_data(parent_context) | {"label": _("Submit for approval")}
+
+
 @hooks.register("construct_page_action_menu")
-def order_actions(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+def calm_action_menu(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
     page = context.get("page") or context.get("parent_page")
     if page is None or not isinstance(page.specific_deferred, ModeratedPage):
         return
+    decides = any(item.name in DECIDING_ACTIONS for item in items)
+    items[:] = [_in_our_words(item) for item in items if not (decides and item.name == TAKE_BACK)]
     items.sort(key=_place_in_menu)
-    for item in items:
-        if item.name == "action-cancel-workflow":
-            item.label = _("Take it back to change it")
+
+
+DECIDING_ACTIONS = ("approve", "reject", "decline")
+TAKE_BACK = "action-cancel-workflow"
+
+
+def _in_our_words(item: Any) -> Any:
+    if item.name == "action-submit":
+        return SubmitItem(order=item.order)
+    if item.name == TAKE_BACK:
+        item.label = _("Take it back to change it")
+    return item
 
 
 def _place_in_menu(item: Any) -> int:
@@ -83,27 +101,13 @@ def _place_in_menu(item: Any) -> int:
 
 
 @hooks.register("before_edit_page")
-def decide_about_what_was_read(request: HttpRequest, page: Page) -> None:
-    """Refuse a decision taken in an editor that shows an older version.
-
-    Wagtail decides about whatever is waiting at the moment the button is pressed: what the
-    author took back, changed and submitted again would go online unread.
-    """
-    if not request.POST.get("action-workflow-action") or not isinstance(page, ModeratedPage):
+def say_what_was_asked(request: HttpRequest, page: Page) -> None:
+    """Show the leader's comment above the form of the page it is about."""
+    if request.method != "GET" or not isinstance(page, ModeratedPage):
         return
-    read = request.POST.get("overwrite_revision_id") or request.POST.get("loaded_revision_id")
-    if read and read != str(page.latest_revision_id):
-        raise ModerationRefused(
-            _("The text changed after you opened it. Open it again before you decide.")
-        )
-    if not _is_plain_form(request.POST.get("workflow-action-extra-data", "{}")):
-        raise ModerationRefused(_("This is not something you can decide."))
-
-
-def _is_plain_form(text: str) -> bool:
-    """True if this is what our own form of a decision sends: a comment or nothing."""
-    try:
-        answers = json.loads(text)
-    except ValueError:
-        return False
-    return isinstance(answers, dict) and {"comment"}.issuperset(answers)
+    state = page.current_workflow_state
+    if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
+        return
+    comment = state.current_task_state.comment if state.current_task_state else ""
+    if comment:
+        messages.warning(request, _("The project leader asks: %(comment)s") % {"comment": comment})

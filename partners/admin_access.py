@@ -7,12 +7,19 @@ organisation; many of them show or change things of others (docs/security.md).
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from partners.models import User
-from partners.rules import home_pages_of, is_programme_office, pages_approvable_by
+from partners.rules import (
+    home_pages_of,
+    is_programme_office,
+    is_staff_member,
+    pages_approvable_by,
+)
 
 # Views that concern no object, or choose among one's own files.
 OPEN_VIEWS = frozenset(
@@ -68,6 +75,7 @@ REPLACED_VIEWS = {
     "wagtailadmin_explore": "wagtailadmin_home",
     "wagtailadmin_explore_root": "wagtailadmin_home",
     "wagtailadmin_pages:usage": "wagtailadmin_home",
+    "wagtailadmin_pages:search": "wagtailadmin_home",
     "wagtailadmin_pages:copy": "wagtailadmin_home",
     "wagtailadmin_pages:add_subpage": "offers_admin:new_offer",
     "wagtailadmin_pages:unpublish": "wagtailadmin_home",
@@ -94,6 +102,9 @@ class AdminAccessMiddleware:
         user = request.user
         if not user.is_authenticated or is_programme_office(user):
             return None
+        if not is_staff_member(user):
+            messages.error(request, _("These screens are for companies and project leaders."))
+            return redirect("my_work")
         if match.view_name in REPLACED_VIEWS and request.method == "GET":
             return redirect(REPLACED_VIEWS[match.view_name])
         if not may_use(user, match.view_name, match.kwargs, match.args):

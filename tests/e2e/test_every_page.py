@@ -1,7 +1,7 @@
 """Every page and every admin screen of the demo answers, for the role it is for."""
 
 import re
-from collections import deque
+from collections import Counter, deque
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -10,8 +10,9 @@ from bs4 import BeautifulSoup
 
 from tests.e2e.conftest import DemoSite
 
-MOST_PAGES = 400
-NOT_FOLLOWED = ("/admin/logout", "/uitloggen", "/en/uitloggen", "/taal/", "/static/", "mailto:")
+# Addresses that differ only in their numbers are one screen; this many of each are opened.
+MOST_OF_A_SCREEN = {"/": 1000, "/admin/": 6}
+NOT_FOLLOWED = ("/admin/logout", "/admin/bulk/", "/uitloggen", "/en/uitloggen", "/static/")
 ROLES = ("bedrijf", "bedrijf2", "netwerk", "projectleider", "projectleider2")
 
 
@@ -39,11 +40,15 @@ def visitor(site: DemoSite, role: str = "") -> requests.Session:
 def crawl(site: DemoSite, session: requests.Session, start: str, inside: str) -> dict[str, int]:
     """Follow every link below `inside` and return the status of each address."""
     found: dict[str, int] = {}
+    opened: Counter[str] = Counter()
+    most = MOST_OF_A_SCREEN[inside]
     waiting = deque([start])
-    while waiting and len(found) < MOST_PAGES:
+    while waiting:
         path = waiting.popleft()
-        if path in found:
+        screen = re.sub(r"\d+", "0", path)
+        if path in found or opened[screen] >= most:
             continue
+        opened[screen] += 1
         answer = session.get(site.url + path)
         found[path] = answer.status_code
         if "html" not in answer.headers.get("Content-Type", ""):
@@ -74,7 +79,7 @@ def test_public_pages_answer_for_a_visitor(demo_site: DemoSite) -> None:
     session = visitor(demo_site)
 
     found = crawl(demo_site, session, "/", "/")
-    found |= crawl(demo_site, session, "/en/", "/en/")
+    found |= crawl(demo_site, session, "/en/", "/")
 
     assert broken(found) == {}
     assert len(found) > 80
