@@ -40,11 +40,17 @@ def content_hash(content: dict[str, Any]) -> str:
     """Return the hash of a page's serialised content, the same before and after saving.
 
     Takes `revision.content` or `page.serializable_data()`. The order of many-to-many
-    choices and the keys of inline rows do not count; the order of inline rows does.
+    choices and the keys of inline rows do not count; the order of inline rows does. Empty
+    fields do not count either: a field that a release adds, still empty, says nothing new,
+    and must not end every approval there is.
     """
     plain = json.loads(json.dumps(content, cls=DjangoJSONEncoder))
     kept = {key: _settled(value) for key, value in plain.items() if key not in VOLATILE_KEYS}
-    return hashlib.sha256(_as_text(kept).encode()).hexdigest()
+    return hashlib.sha256(_as_text(_filled(kept)).encode()).hexdigest()
+
+
+def _filled(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value}
 
 
 def _settled(value: Any) -> Any:
@@ -65,7 +71,9 @@ def _place_of_row(row: dict[str, Any]) -> tuple[int, bool, int]:
 
 
 def _without_keys(row: dict[str, Any]) -> dict[str, Any]:
-    return {key: item for key, item in row.items() if key not in {"pk", "page", "sort_order"}}
+    return _filled(
+        {key: item for key, item in row.items() if key not in {"pk", "page", "sort_order"}}
+    )
 
 
 def _as_text(value: Any) -> str:

@@ -96,10 +96,19 @@ def test_content_hash_bookkeeping_changed_stays(
     assert content_hash(content | {key: value}) == content_hash(content)
 
 
+@pytest.mark.parametrize("empty", ["", None, [], False, 0])
+def test_content_hash_new_empty_field_stays(content: dict[str, Any], empty: Any) -> None:
+    stops = [stop | {"brand_new": empty} for stop in content["stops"]]
+
+    assert content_hash(content | {"brand_new": empty, "stops": stops}) == content_hash(content)
+
+
 @pytest.mark.parametrize(
     ("key", "value"),
     [
         ("title", "Iets anders"),
+        ("group_max", None),
+        ("summary", ""),
         ("levels", []),
         ("slug", "elders"),
         ("go_live_at", "2027-01-01T09:00:00Z"),

@@ -1,13 +1,25 @@
 """Fill a migrated database with the demo; speaks Dutch, like everything it makes."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from wagtail.models import Site
 
 from sto_cms.demo import build
 from sto_cms.demo.people import LOGINS, PASSWORD
 from sto_cms.demo.tally import Tally
+
+
+def serve_at(base_url: str) -> None:
+    """Let the site map and other full addresses name where the demo is served."""
+    address = urlsplit(base_url)
+    Site.objects.filter(is_default_site=True).update(
+        hostname=address.hostname or "localhost",
+        port=address.port or (443 if address.scheme == "https" else 80),
+    )
+    Site.clear_site_root_paths_cache()
 
 
 class Command(BaseCommand):
@@ -17,10 +29,11 @@ class Command(BaseCommand):
         if not settings.DEMO_ALLOWED:
             raise CommandError(
                 "De demo mag hier niet: dit is productie. Iedereen kent het wachtwoord van de "
-                "demo. Zet DEMO_ALLOWED alleen aan op een proefomgeving."
+                "demo. Gebruik sto_cms.settings.dev op een proefomgeving."
             )
         tally = Tally()
         build.build(tally)
+        serve_at(settings.WAGTAILADMIN_BASE_URL)
         self._tell_what_happened(tally)
         self._tell_who_can_log_in()
 
