@@ -56,13 +56,22 @@ class ProviderPanel(Component):
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         offers = OfferPage.objects.child_of(self.provider).order_by("-latest_revision_created_at")
-        rows = own_pages([self.provider, *offers.specific()])
+        profile, *rows = own_pages([self.provider, *offers.specific()])
         return {
             "provider": self.provider,
-            "profile": rows[0],
-            "rows": rows[1:],
+            "profile": profile,
+            "rows": sorted(rows, key=urgency),
             "request": parent_context["request"],
         }
+
+
+def urgency(row: OwnPage) -> int:
+    """What the company must do comes first, then what it waits for, then the rest."""
+    if row.state.waits_for_maker:
+        return 0
+    if row.state.in_review:
+        return 1
+    return 2 if row.state.live or row.state == State.SCHEDULED else 3
 
 
 def own_pages(pages: Iterable[ModeratedPage]) -> list[OwnPage]:
