@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,11 @@ class DemoSite:
 
     url: str
     password: str
+    env: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def manage(self, *arguments: str) -> str:
+        """Run a management command on the demo and return what it printed."""
+        return manage(self.env, *arguments)
 
     def open(self, page: Page, path: str) -> None:
         response = page.goto(self.url + path)
@@ -95,7 +100,7 @@ def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoSite]:
     server = serve(env, port, folder / "server.log")
     try:
         wait_for(f"http://127.0.0.1:{port}/")
-        yield DemoSite(f"http://127.0.0.1:{port}", password)
+        yield DemoSite(f"http://127.0.0.1:{port}", password, env)
     finally:
         server.terminate()
         server.wait(timeout=20)
