@@ -88,13 +88,13 @@ def test_page_with_any_query_string_is_calm(
     assert visit(client, path, query).status_code in (200, 404)
 
 
-@pytest.mark.parametrize("value", ODD_VALUES)
 @pytest.mark.parametrize("name", NAMES)
-def test_search_with_one_odd_value_is_calm(ask: Any, name: str, value: str) -> None:
-    results = ask(urlencode({name: value}))
+def test_search_with_one_odd_value_is_calm(ask: Any, name: str) -> None:
+    for value in ODD_VALUES:
+        results = ask(urlencode({name: value}))
 
-    assert results.total in range(6)
-    assert len(results.problems) in (0, 1)
+        assert results.total in range(6)
+        assert len(results.problems) in (0, 1)
 
 
 @pytest.mark.parametrize(
