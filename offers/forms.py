@@ -74,7 +74,7 @@ class OfferForm(OwnFilesForm):
 
 def _form_for_companies(form: type[Any], companies: "QuerySet[Company]") -> type[Any]:
     """Return a form class for one request, whose company field offers only these."""
-    limited = type(form.__name__, (form,), {})
+    limited: Any = type(form.__name__, (form,), {})
     # Afterwards: making the class fills its fields anew from the model.
     limited.base_fields = copy.deepcopy(form.base_fields)
     limited.base_fields["company"].queryset = companies
