@@ -204,11 +204,16 @@ class OfferPage(What, ForWhom, WhenAndWhere, GoodToKnow, Contact, ModeratedPage)
 
     @property
     def languages_text(self) -> str:
-        return ", ".join(self._meta.get_field("languages").labels(self.languages))
+        return self.choices_text("languages")
 
     @property
     def weekdays_text(self) -> str:
-        return ", ".join(self._meta.get_field("weekdays").labels(self.weekdays))
+        return self.choices_text("weekdays")
+
+    def choices_text(self, name: str) -> str:
+        """Return what is chosen in a field with a few choices, in words."""
+        field: Any = self._meta.get_field(name)
+        return ", ".join(field.labels(getattr(self, name)))
 
     def plate(self) -> list[facts.Fact]:
         return facts.plate(self)

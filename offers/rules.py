@@ -30,4 +30,4 @@ def looks_after(user: "User", offer: "OfferPage") -> bool:
         return True
     if offer.company_id is not None:
         return companies_of(user).filter(pk=offer.company_id).exists()
-    return networks_of(user).filter(pk=offer.network_id).exists()
+    return networks_of(user).filter(offers=offer).exists()

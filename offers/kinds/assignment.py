@@ -80,11 +80,10 @@ class AssignmentPage(OfferPage):
         verbose_name_plural = _("assignments")
 
     def kind_facts(self) -> list[tuple[Any, str]]:
-        together = self._meta.get_field("working_together").labels(self.working_together)
         return self.filled(
             (_("The question"), self.question),
             (_("The result"), self.deliverable),
             (_("Hours of coaching"), self.coaching_hours),
             (_("Ready before"), self.deadline and date_format(self.deadline, "j F Y")),
-            (_("Who work together"), ", ".join(together)),
+            (_("Who work together"), self.choices_text("working_together")),
         )

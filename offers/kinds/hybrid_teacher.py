@@ -116,7 +116,7 @@ class HybridTeacherPage(OfferPage):
         return self.filled(
             (_("Subject"), self.subject),
             (_("Hours per week"), self.hours_per_week),
-            (_("Teaching days"), ", ".join(self._meta.get_field("days").labels(self.days))),
+            (_("Teaching days"), self.choices_text("days")),
             (_("Teaches from"), self.period_from and date_format(self.period_from, "j F Y")),
             (_("Teaches until"), self.period_until and date_format(self.period_until, "j F Y")),
             (_("Teaching qualification"), self.get_qualification_display()),

@@ -1,6 +1,8 @@
 """Invented companies of Westerkwartier, Overijssel and Drenthe."""
 
-COMPANIES = {
+from typing import Any
+
+COMPANIES: dict[str, dict[str, Any]] = {
     "klinkslag": {
         "name": "Klinkslag Landbouwmachines",
         "kvk": "90000113",

@@ -1,6 +1,8 @@
 """Invented companies of STO Haaglanden and STO Almere. KvK numbers start with 9000."""
 
-COMPANIES = {
+from typing import Any
+
+COMPANIES: dict[str, dict[str, Any]] = {
     "kopernagel": {
         "name": "Kopernagel Installatietechniek",
         "kvk": "90000101",

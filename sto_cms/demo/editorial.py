@@ -1,6 +1,8 @@
 """Words of the editorial pages, in Dutch and in English: home, catalogue and two stories."""
 
-HOME = {
+from typing import Any
+
+HOME: dict[str, dict[str, Any]] = {
     "nl": {
         "heading": "Leer het vak waar het gebeurt",
         "intro": "Bedrijven in jouw buurt openen hun deur. Loop mee, last je eerste naad of "

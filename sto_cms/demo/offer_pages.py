@@ -122,7 +122,7 @@ def page_from(told: dict[str, Any], provider: ProviderPage, author: User) -> Off
     return page
 
 
-def chosen(model: type, codes: str) -> list[Any]:
+def chosen(model: Any, codes: str) -> list[Any]:
     """Return the rows with these codes; raises LookupError for a code that does not exist."""
     wanted = codes.split()
     found = list(model.objects.filter(code__in=wanted))
@@ -188,9 +188,9 @@ def illustrate(page: OfferPage, told: dict[str, Any], company: Company, *, by: U
     """Give a page its drawing and its PDF, where they are told."""
     if "picture" in told:
         image = picture(company, COMPANIES[company.slug]["photo"], told["kind"], by=by)
-        page.pictures = [OfferPicture(image=image, alt_text=told["picture"])]
+        page.pictures.set([OfferPicture(image=image, alt_text=told["picture"])])
     if "attachment" in told:
-        page.attachments = [attachment(company, *told["attachment"], by=by)]
+        page.attachments.set([attachment(company, *told["attachment"], by=by)])
 
 
 def attachment(company: Company, title: str, lines: list[str], *, by: User) -> OfferAttachment:

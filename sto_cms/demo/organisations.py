@@ -31,7 +31,7 @@ from sto_cms.demo.tally import Tally
 
 COMPANIES = companies_west.COMPANIES | companies_east.COMPANIES
 
-KEY_OF_ORGANISATION = {
+KEY_OF_ORGANISATION: dict[str, tuple[Any, str]] = {
     "region": (Region, "slug"),
     "network": (Network, "slug"),
     "company": (Company, "slug"),

@@ -1,5 +1,6 @@
 """Pages of regions, networks and companies, each approved by a leader of its region."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -43,7 +44,7 @@ def build(tally: Tally) -> None:
             build_company_page(tally, slug)
 
 
-def rich(paragraphs: list[str]) -> str:
+def rich(paragraphs: Sequence[str]) -> str:
     """Return paragraphs as rich text; "- a" lines become a list, "# a" a heading."""
     return "".join(_element(text) for text in paragraphs)
 

@@ -1,7 +1,9 @@
 """Regions and networks, with what their pages tell in both languages."""
 
+from typing import Any
+
 # slug: name, mail address of the role, co-financing norm (%), page in Dutch, page in English
-REGIONS = {
+REGIONS: dict[str, dict[str, Any]] = {
     "haaglanden": {
         "name": "STO Haaglanden",
         "role_email": "loket.haaglanden@example.nl",
@@ -131,7 +133,7 @@ REGIONS = {
     },
 }
 
-NETWORKS = {
+NETWORKS: dict[str, dict[str, Any]] = {
     "binck-praktijkacademie": {
         "name": "Binck PraktijkAcademie",
         "region": "haaglanden",

@@ -9,7 +9,7 @@ ALLOWED_HOSTS = ["*"]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 DEMO_BANNER = env.bool("DEMO_BANNER", default=True)
 # runserver and the demo serve static files from the source folders, without collectstatic
-STATIC_ROOT = None
+STATIC_ROOT = None  # type: ignore[assignment]  # base.py has a folder
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -169,6 +169,7 @@ def tab(browser: Browser) -> Iterator[Page]:
     assert errors == []
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything that uses the demo site runs in one worker, so that it is built once."""
     for item in items:
