@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.management import CommandError, call_command
-from pytest_django.fixtures import SettingsWrapper
+from django.test import override_settings
 
 from partners.models import User
 from tests.e2e.conftest import DemoSite
@@ -24,9 +24,8 @@ def test_demo_shows_only_what_was_approved(demo_site: DemoSite) -> None:
 
 
 @pytest.mark.django_db
-def test_demo_in_production_is_refused(settings: SettingsWrapper) -> None:
-    settings.DEMO_ALLOWED = False
-
+@override_settings(DEMO_ALLOWED=False)
+def test_demo_in_production_is_refused() -> None:
     with pytest.raises(CommandError):
         call_command("demo")
 
