@@ -1,5 +1,6 @@
 """Moderation in Wagtail's admin."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page, WorkflowState
 
 from moderation.models import ModeratedPage
+from moderation.refusals import ModerationRefused
 from moderation.views import WithdrawView
 
 urlpatterns = [path("trek-in/<int:page_id>/", WithdrawView.as_view(), name="withdraw")]
@@ -111,3 +113,30 @@ def say_what_was_asked(request: HttpRequest, page: Page) -> None:
     comment = state.current_task_state.comment if state.current_task_state else ""
     if comment:
         messages.warning(request, _("The project leader asks: %(comment)s") % {"comment": comment})
+
+
+@hooks.register("before_edit_page")
+def decide_about_what_was_read(request: HttpRequest, page: Page) -> None:
+    """Refuse a decision taken in an editor that shows an older version.
+
+    Wagtail decides about whatever is waiting at the moment the button is pressed: what the
+    author took back, changed and submitted again would go online unread.
+    """
+    if not request.POST.get("action-workflow-action") or not isinstance(page, ModeratedPage):
+        return
+    read = request.POST.get("overwrite_revision_id") or request.POST.get("loaded_revision_id")
+    if read and read != str(page.latest_revision_id):
+        raise ModerationRefused(
+            _("The text changed after you opened it. Open it again before you decide.")
+        )
+    if not _is_plain_form(request.POST.get("workflow-action-extra-data", "{}")):
+        raise ModerationRefused(_("This is not something you can decide."))
+
+
+def _is_plain_form(text: str) -> bool:
+    """True if this is what our own form of a decision sends: a comment or nothing."""
+    try:
+        answers = json.loads(text)
+    except ValueError:
+        return False
+    return isinstance(answers, dict) and {"comment"}.issuperset(answers)
