@@ -1,0 +1,352 @@
+"""Switches off one guard at a time, to prove that a test fails without it."""
+
+from collections.abc import Callable
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import pytest
+from django.db.models.signals import pre_delete, pre_save
+from django.dispatch import Signal
+from django.utils import timezone
+from wagtail import hooks
+from wagtail.models import Page, PagePermissionTester, Revision, Task, WorkflowState
+from wagtail.signals import pre_page_move
+
+from home.models import HomePagePermissionTester
+from moderation import decide, receivers
+from moderation import views as moderation_views
+from moderation.decisions import Decision
+from moderation.management.commands import publish_scheduled
+from moderation.middleware import RefusalMiddleware
+from moderation.models import ApprovalQuerySet, ApprovalTask, ModeratedPage
+from moderation.permissions import ModeratedPagePermissionTester
+from moderation.wagtail_hooks import decide_about_what_was_read
+from offers import pages
+from offers import wagtail_hooks as offers_hooks
+from offers.forms import OfferForm
+from offers.kinds.tour import TourStop
+from offers.models import OfferPage
+from offers.querysets import OfferQuerySet
+from partners import admin_access, media_forms, media_serving, page_forms
+from partners.backends import MembershipBackend
+from partners.models import Company, CompanyPage, ProviderPage
+from partners.models.media import CompanyOwned
+from partners.policies import MembershipMediaPolicy, MembershipPagePolicy
+
+Patch = pytest.MonkeyPatch
+Attack = Callable[..., None]
+GUARDS: dict[str, Callable[[Patch], None]] = {}
+
+
+def without(*guards: str, **given: Any) -> Callable[[Attack], Attack]:
+    """Mark a test that must fail once these guards are switched off together.
+
+    `given` is one value for each of the test's own parameters. Guards overlap on purpose;
+    where two would each refuse, both are named.
+    """
+
+    def mark(attack: Attack) -> Attack:
+        attack.__dict__.setdefault("without", []).append((guards, given))
+        return attack
+
+    return mark
+
+
+def nothing_to_switch_off(reason: str) -> Callable[[Attack], Attack]:
+    """Mark a test that proves no guard of ours, and say why it is here."""
+
+    def mark(attack: Attack) -> Attack:
+        attack.__dict__["nothing_to_switch_off"] = reason
+        return attack
+
+    return mark
+
+
+def guard(name: str) -> Callable[[Callable[[Patch], None]], Callable[[Patch], None]]:
+    def remember(disable: Callable[[Patch], None]) -> Callable[[Patch], None]:
+        GUARDS[name] = disable
+        return disable
+
+    return remember
+
+
+def _answer(value: Any) -> Callable[..., Any]:
+    return lambda *args, **kwargs: value
+
+
+# moderation ------------------------------------------------------------------------------
+
+
+@guard("live rows need an approval")
+def _live(patch: Patch) -> None:
+    patch.setattr(ModeratedPage, "_changes_what_is_read", _answer(False))
+
+
+@guard("revoked approvals do not count")
+def _revoked(patch: Patch) -> None:
+    patch.setattr(ApprovalQuerySet, "standing", lambda approvals: approvals.all())
+
+
+@guard("nothing goes online under home")
+def _under_home(patch: Patch) -> None:
+    patch.setattr(HomePagePermissionTester, "can_publish_subpage", _answer(True))
+
+
+@guard("withdrawing ends everything")
+def _withdraw(patch: Patch) -> None:
+    def take_offline(page: ModeratedPage, *, by: Any) -> None:
+        page.unpublish(user=by)
+
+    patch.setattr(moderation_views, "withdraw", take_offline)
+
+
+@guard("no aliases")
+def _alias(patch: Patch) -> None:
+    patch.setattr(ModeratedPage, "save", Page.save)
+
+
+@guard("nobody may publish")
+def _publish(patch: Patch) -> None:
+    for name in ("can_publish", "can_publish_subpage"):
+        patch.setattr(ModeratedPagePermissionTester, name, getattr(PagePermissionTester, name))
+
+
+@guard("nobody may move")
+def _move(patch: Patch) -> None:
+    patch.setattr(ModeratedPagePermissionTester, "can_move", PagePermissionTester.can_move)
+
+
+@guard("a move is refused")
+def _pre_move(patch: Patch) -> None:
+    _disconnect(patch, pre_page_move, receivers.keep_page_where_it_was_approved)
+
+
+@guard("no privacy per page")
+def _privacy(patch: Patch) -> None:
+    stock = PagePermissionTester.can_set_view_restrictions
+    patch.setattr(ModeratedPagePermissionTester, "can_set_view_restrictions", stock)
+
+
+@guard("who stands in view cannot be deleted")
+def _can_delete(patch: Patch) -> None:
+    patch.setattr(ModeratedPagePermissionTester, "_stands_in_view", _answer(False))
+
+
+@guard("deleting is refused")
+def _pre_delete(patch: Patch) -> None:
+    _disconnect(patch, pre_delete, receivers.keep_page_under_review)
+
+
+@guard("publish exactly the approved version")
+def _finish(patch: Patch) -> None:
+    def publish_newest(state: WorkflowState, user: Any = None) -> None:
+        newest = state.content_object.get_latest_revision()
+        newest.publish(user=user, skip_permission_checks=True)
+
+    patch.setattr(WorkflowState, "on_finish", publish_newest)
+
+
+@guard("the task stays on")
+def _task(patch: Patch) -> None:
+    patch.setattr(ApprovalTask, "deactivate", Task.deactivate)
+    _disconnect(patch, pre_save, receivers.keep_task_switched_on)
+
+
+@guard("locked during review")
+def _locked(patch: Patch) -> None:
+    patch.setattr(ApprovalTask, "locked_for_user", _answer(False))
+
+
+@guard("no version under a review")
+def _revision(patch: Patch) -> None:
+    patch.setattr(ModeratedPage, "save_revision", Page.save_revision)
+
+
+@guard("evidence is not overwritten")
+def _evidence(patch: Patch) -> None:
+    patch.setattr(ModeratedPage, "_is_evidence", _answer(False))
+
+
+@guard("only the reviewed version or one's own")
+def _version(patch: Patch) -> None:
+    def newest(task_state: Any, page: Any, by: Any) -> Any:
+        return page.get_latest_revision()
+
+    patch.setattr(decide, "_version_to_approve", newest)
+
+
+@guard("the decision checks its own page")
+def _check(patch: Patch) -> None:
+    patch.setattr(decide, "_check", _answer(None))
+
+
+@guard("four eyes")
+def _four_eyes(patch: Patch) -> None:
+    def is_approver(page: Any, user: Any) -> bool:
+        return page.get_approvers().filter(pk=user.pk).exists()
+
+    patch.setattr(ModeratedPage, "may_be_decided_by", is_approver)
+
+
+@guard("only approvers decide")
+def _anybody(patch: Patch) -> None:
+    patch.setattr(ModeratedPage, "may_be_decided_by", _answer(True))
+
+
+@guard("a reason is needed")
+def _reason(patch: Patch) -> None:
+    patch.setattr(Decision, "needs_comment", False)
+
+
+@guard("decide about what was read")
+def _read(patch: Patch) -> None:
+    _without_hook(patch, "before_edit_page", decide_about_what_was_read)
+
+
+@guard("a company page first")
+def _company_first(patch: Patch) -> None:
+    patch.setattr(OfferPage, "check_before_approval", _answer(None))
+
+
+@guard("a version is complete")
+def _complete(patch: Patch) -> None:
+    patch.setattr(decide, "_check_completeness", _answer(None))
+
+
+@guard("refusals are undone and told")
+def _rollback(patch: Patch) -> None:
+    patch.setattr(RefusalMiddleware, "process_view", _answer(None))
+
+
+@guard("one refusal stops nothing else")
+def _each_for_itself(patch: Patch) -> None:
+    def publish_all(command: Any) -> None:
+        for revision in Revision.objects.filter(approved_go_live_at__lt=timezone.now()):
+            revision.publish()
+
+    patch.setattr(publish_scheduled.Command, "_publish", publish_all)
+
+
+# what schools see --------------------------------------------------------------------------
+
+
+@guard("offers need a live provider")
+def _visible(patch: Patch) -> None:
+    patch.setattr(OfferQuerySet, "visible", lambda self: self.filter(live=True))
+
+
+@guard("only visible offers are found")
+def _all_visible(patch: Patch) -> None:
+    patch.setattr(OfferQuerySet, "visible", lambda self: self.all())
+
+
+@guard("the sitemap asks visible()")
+def _sitemap(patch: Patch) -> None:
+    patch.setattr(OfferPage, "get_sitemap_urls", Page.get_sitemap_urls)
+
+
+@guard("a stop names live companies only")
+def _host(patch: Patch) -> None:
+    patch.setattr(TourStop, "host", property(lambda stop: stop.company and stop.company.name))
+
+
+@guard("contacts are for schools we know")
+def _contact(patch: Patch) -> None:
+    patch.setattr(pages, "may_see_contact", _answer(True))
+
+
+# tenancy -------------------------------------------------------------------------------------
+
+
+@guard("the list of admin views")
+def _allow_list(patch: Patch) -> None:
+    patch.setattr(admin_access, "may_use", _answer(True))
+
+
+@guard("the page in the address is one's own")
+def _fence(patch: Patch) -> None:
+    patch.setattr(admin_access, "_reaches_page", _answer(True))
+
+
+@guard("rights follow memberships")
+def _rights(patch: Patch) -> None:
+    patch.setattr(MembershipBackend, "has_perm", _answer(True))
+    patch.setattr(admin_access, "is_staff_member", _answer(True))
+
+
+@guard("the home screen shows one's own")
+def _home_screen(patch: Patch) -> None:
+    patch.setattr(offers_hooks, "own_providers", lambda request: list(CompanyPage.objects.all()))
+
+
+@guard("one page per organisation")
+def _twin(patch: Patch) -> None:
+    patch.setattr(ProviderPage, "_twin_exists", _answer(False))
+
+
+@guard("companies of the region to choose from")
+def _choices(patch: Patch) -> None:
+    patch.setattr(OfferForm, "_public_companies", _answer(Company.objects.all()))
+
+
+@guard("page rights follow memberships")
+def _page_policy(patch: Patch) -> None:
+    everything = property(lambda tester: {"add", "change"}, lambda tester, found: None)
+    patch.setattr(PagePermissionTester, "permissions", everything, raising=False)
+    patch.setattr(MembershipPagePolicy, "user_has_permission", _answer(True))
+
+
+@guard("file rights follow memberships")
+def _media_policy(patch: Patch) -> None:
+    def every(policy: Any, *args: Any) -> Any:
+        return policy.model._default_manager.all()
+
+    policy = MembershipMediaPolicy
+    patch.setattr(policy, "user_has_any_permission_for_instance", _answer(True))
+    patch.setattr(policy, "instances_user_has_any_permission_for", every)
+
+
+@guard("files belong to the uploader's company")
+def _upload(patch: Patch) -> None:
+    patch.setattr(media_forms, "companies_of", lambda user: Company.objects.all())
+
+
+@guard("files are for those who may read them")
+def _may_read(patch: Patch) -> None:
+    patch.setattr(media_serving, "may_read", _answer(True))
+    _without_hook(patch, "before_serve_document", None)
+
+
+@guard("a stored file is fixed")
+def _fixed(patch: Patch) -> None:
+    patch.setattr(CompanyOwned, "save", lambda self, *args, **kw: super(CompanyOwned, self).save())
+    patch.setattr(media_forms.CompanyOwnedForm, "clean", lambda form: form.cleaned_data)
+
+
+@guard("foreign files are dropped from forms")
+def _dropped(patch: Patch) -> None:
+    patch.setattr(page_forms, "drop_foreign_files", lambda form, company_id: [])
+
+
+@guard("versions hold no foreign references")
+def _references(patch: Patch) -> None:
+    patch.setattr(pages, "foreign_references", lambda offer: {})
+
+
+# how -------------------------------------------------------------------------------------------
+
+
+def _disconnect(patch: Patch, signal: Signal, receiver: Any) -> None:
+    kept = [entry for entry in signal.receivers if entry[1]() is not receiver]
+    assert len(kept) == len(signal.receivers) - 1, f"{receiver} is not connected"
+    patch.setattr(signal, "receivers", kept)
+    patch.setattr(signal, "sender_receivers_cache", WeakKeyDictionary())
+
+
+def _without_hook(patch: Patch, name: str, unwanted: Any) -> None:
+    """Leave out one function of a hook, or all of ours where it is None."""
+    found = hooks.get_hooks(name)
+    kept = [] if unwanted is None else [fn for fn in found if fn is not unwanted]
+    assert len(kept) < len(found)
+    stock = hooks.get_hooks
+    patch.setattr(hooks, "get_hooks", lambda asked: kept if asked == name else stock(asked))
