@@ -153,6 +153,17 @@ class OfferPage(What, ForWhom, WhenAndWhere, GoodToKnow, Contact, ModeratedPage)
         self.network = provider.organisation if isinstance(provider, NetworkPage) else None
         self.region = provider.region
 
+    def with_content_json(self, content: dict[str, Any]) -> "OfferPage":
+        """Read a version; whose offer it is follows from the tree, never from the version.
+
+        Copying brings versions along that still name the company they were made for.
+        """
+        version = super().with_content_json(content)
+        version.company_id = self.company_id
+        version.network_id = self.network_id
+        version.region_id = self.region_id
+        return version
+
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         # Drafts are stored without clean(), and so would bring in another company's files.
         if foreign_references(self):
