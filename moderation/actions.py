@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import WorkflowState
 
+from moderation.locking import lock_pages
 from moderation.models import Approval, ModeratedPage
 from moderation.refusals import ModerationRefused
 from moderation.signals import withdrawn
@@ -44,7 +45,9 @@ def withdraw(page: ModeratedPage, *, by: "User | None") -> None:
     Ends the round of review, the scheduled publication and every approval. A newer draft
     stays as it is. Checks no rights: see ModeratedPagePermissionTester.may_withdraw.
     """
-    for version in page.get_translations(inclusive=True).specific():
+    versions = page.get_translations(inclusive=True)
+    lock_pages(versions.values_list("pk", flat=True))
+    for version in versions.specific():
         _end_review(version, by)
         version.revisions.update(approved_go_live_at=None)
         Approval.objects.standing().filter(page_id=version.pk).update(revoked_at=timezone.now())

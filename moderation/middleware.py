@@ -7,9 +7,9 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
-from wagtail.models import Page
 
 from moderation.decide import refuse_late_decision
+from moderation.locking import lock_pages
 from moderation.refusals import ModerationRefused
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
@@ -48,9 +48,9 @@ def _route_root(request: HttpRequest) -> str:
 
 def _lock_page(kwargs: dict[str, Any]) -> None:
     """Let nobody else change the page in the address until this request is done."""
-    page_id = kwargs.get("page_id") or kwargs.get("pk")
-    if str(page_id or "").isdecimal():
-        Page.objects.select_for_update().filter(pk=page_id).order_by().first()
+    page_id = str(kwargs.get("page_id") or kwargs.get("pk") or "")
+    if page_id.isdecimal():
+        lock_pages([int(page_id)])
 
 
 def _refuse_late_decision(request: HttpRequest, kwargs: dict[str, Any]) -> None:

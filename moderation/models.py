@@ -160,6 +160,9 @@ class ModeratedPage(Page):
         }
     )
 
+    # Foreign keys that say whose page this is: set when it is made, never changed after.
+    OWNERSHIP: tuple[str, ...] = ()
+
     promote_panels: list[Any] = []  # the address follows from the title and then stays
     settings_panels: list[Any] = []
 
@@ -193,6 +196,7 @@ class ModeratedPage(Page):
             raise ModerationRefused(
                 _("A copy that follows another page would go online without approval.")
             )
+        self._refuse_another_owner()
         if self.live and self._changes_what_is_read(kwargs.get("update_fields")):
             digest = content_hash(self.serializable_data())
             if not self.pk or not Approval.objects.covering(self, digest).exists():
@@ -202,6 +206,24 @@ class ModeratedPage(Page):
                 )
         return super().save(*args, **kwargs)
 
+    def with_content_json(self, content: dict[str, Any]) -> "ModeratedPage":
+        """Read a version; whose page it is follows from the row, never from the version.
+
+        Copying brings versions along that still name the organisation they were made for.
+        """
+        version = super().with_content_json(content)
+        for name in self.OWNERSHIP:
+            setattr(version, f"{name}_id", getattr(self, f"{name}_id"))
+        return version
+
+    def _refuse_another_owner(self) -> None:
+        keys = [f"{name}_id" for name in self.OWNERSHIP]
+        if self._state.adding or not keys:
+            return
+        stored = type(self)._base_manager.filter(pk=self.pk).values(*keys).first()
+        if stored and stored != {key: getattr(self, key) for key in keys}:
+            raise ModerationRefused(_("Whose page this is cannot change. Make a new page."))
+
     def _changes_what_is_read(self, update_fields: Any) -> bool:
         return update_fields is None or not self.BOOKKEEPING.issuperset(update_fields)
 
@@ -209,6 +231,7 @@ class ModeratedPage(Page):
         self, user: "User | None" = None, *args: Any, overwrite_revision: Any = None, **kwargs: Any
     ) -> Revision:
         """Store a version; refuses what would slip under a review that is going on."""
+        self._refuse_another_owner()
         lock = self.get_lock()
         if lock and (user is None or lock.for_user(user)):
             raise ModerationRefused(

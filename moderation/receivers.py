@@ -56,6 +56,15 @@ def keep_task_switched_on(instance: Task, **kwargs: Any) -> None:
 
 
 @receiver(task_submitted)
+def remember_who_asked_last(instance: TaskState, user: Any = None, **kwargs: Any) -> None:
+    """Four eyes hold for who submitted this version, also where another one began the round."""
+    state = instance.workflow_state
+    if user is not None and state.requested_by_id != user.pk:
+        state.requested_by = user
+        WorkflowState.objects.filter(pk=state.pk).update(requested_by=user)
+
+
+@receiver(task_submitted)
 def tell_approvers(instance: TaskState, user: Any = None, **kwargs: Any) -> None:
     page = instance.workflow_state.content_object.specific
     if isinstance(page, ModeratedPage):

@@ -8,6 +8,6 @@ class OffersConfig(AppConfig):
 
     def ready(self) -> None:
         # Inline: both need the models of every app.
-        from offers import checks, uses  # noqa: F401 - registers the system check
+        from offers import checks, receivers, uses  # noqa: F401 - each registers itself
 
         uses.register()

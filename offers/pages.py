@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
     from partners.models import User
 
+# What foreign_references() names and is no field of the form.
+INLINE_ROWS = frozenset({"pictures", "attachments", "stops"})
+
 OfferManager = PageManager.from_queryset(OfferQuerySet)
 
 
@@ -40,6 +43,7 @@ class OfferPage(What, ForWhom, WhenAndWhere, GoodToKnow, Contact, ModeratedPage)
     """
 
     kind: Kind
+    OWNERSHIP = ("company", "network", "region")
     required_facts: tuple[str, ...] = ("summary", "levels", "duration", "group_max")
 
     # Derived from the place in the tree
@@ -108,7 +112,10 @@ class OfferPage(What, ForWhom, WhenAndWhere, GoodToKnow, Contact, ModeratedPage)
             errors["available_until"] = _("This day is before the first day.")
         if self.go_live_at and self.expire_at and self.go_live_at >= self.expire_at:
             errors["expire_at"] = _("This moment is before the offer comes online.")
-        errors.update(foreign_references(self))
+        for name, sentence in foreign_references(self).items():
+            # A form has no field of its own for inline rows.
+            field = NON_FIELD_ERRORS if name in INLINE_ROWS else name
+            errors.setdefault(field, []).append(sentence)
         if errors:
             raise ValidationError(errors)
 
@@ -152,17 +159,6 @@ class OfferPage(What, ForWhom, WhenAndWhere, GoodToKnow, Contact, ModeratedPage)
         self.company = provider.organisation if isinstance(provider, CompanyPage) else None
         self.network = provider.organisation if isinstance(provider, NetworkPage) else None
         self.region = provider.region
-
-    def with_content_json(self, content: dict[str, Any]) -> "OfferPage":
-        """Read a version; whose offer it is follows from the tree, never from the version.
-
-        Copying brings versions along that still name the company they were made for.
-        """
-        version = super().with_content_json(content)
-        version.company_id = self.company_id
-        version.network_id = self.network_id
-        version.region_id = self.region_id
-        return version
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         # Drafts are stored without clean(), and so would bring in another company's files.

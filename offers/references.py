@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import CompanyPage
+from partners.page_forms import companies_behind
 
 if TYPE_CHECKING:
     from offers.pages import OfferPage
@@ -19,9 +20,10 @@ def foreign_references(offer: "OfferPage") -> dict[str, Any]:
     if offer.region_id is None:
         return {}
     errors: dict[str, Any] = {}
-    if any(picture.image.company_id != offer.company_id for picture in offer.pictures.all()):
+    own = companies_behind(offer)
+    if any(picture.image.company_id not in own for picture in offer.pictures.all()):
         errors["pictures"] = _("Choose pictures of your own company only.")
-    if any(item.document.company_id != offer.company_id for item in offer.attachments.all()):
+    if any(item.document.company_id not in own for item in offer.attachments.all()):
         errors["attachments"] = _("Choose documents of your own company only.")
     if names_unknown_company(offer, {company.pk for company in offer.partner_companies.all()}):
         errors["partner_companies"] = _("Choose companies of your own region only.")

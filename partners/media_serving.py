@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest
 from django.http.response import HttpResponseBase
+from wagtail.documents.views.serve import serve as wagtail_serve
 from wagtail.permissions import policy_registry
 
 from partners.models import CompanyDocument, CompanyImage, CompanyPage, Rendition
@@ -53,6 +54,20 @@ def shown_on_company_page(image: CompanyImage) -> bool:
 register_use(CompanyImage, shown_on_company_page)
 
 
+def set_cache_policy(response: HttpResponseBase, *, public: bool) -> None:
+    """Short for everybody's files, never kept for others: a withdrawal must show soon."""
+    response["Cache-Control"] = "public, max-age=300" if public else "private, no-store"
+    response["X-Content-Type-Options"] = "nosniff"
+
+
+def serve_document(request: HttpRequest, document_id: int, filename: str) -> HttpResponseBase:
+    """Serve a PDF through Wagtail's view, whose hook checks who may read it."""
+    document = CompanyDocument.objects.filter(pk=document_id).first()
+    response = wagtail_serve(request, document_id, filename)
+    set_cache_policy(response, public=document is not None and is_public(document))
+    return response
+
+
 def serve_rendition(request: HttpRequest, path: str) -> HttpResponseBase:
     """Serve a picture in one size; originals and everything else do not exist here."""
     rendition = Rendition.objects.select_related("image__company__region").filter(file=path).first()
@@ -62,10 +77,7 @@ def serve_rendition(request: HttpRequest, path: str) -> HttpResponseBase:
         response = FileResponse(rendition.file.open("rb"))
     except FileNotFoundError as error:
         raise Http404 from error
-    public = is_public(rendition.image)
-    # Short: a withdrawn picture must stop being shown, also from caches.
-    response["Cache-Control"] = "public, max-age=300" if public else "private, no-store"
-    response["X-Content-Type-Options"] = "nosniff"
+    set_cache_policy(response, public=is_public(rendition.image))
     if settings.MEDIA_ACCEL_PREFIX:
         response["X-Accel-Redirect"] = settings.MEDIA_ACCEL_PREFIX + path
     return response

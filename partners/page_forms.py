@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from partners.models.media import CompanyDocument, CompanyImage
+from partners.models.organisation import Company
 
 FILES = (CompanyImage, CompanyDocument)
 
@@ -21,20 +22,22 @@ class OwnFilesForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         self._dropped: list[str] = []
         if self.is_bound:
-            company_id = self._company_of_page()
-            self._dropped = drop_foreign_files(self, company_id)
+            company_ids = self._companies_of_page()
+            self._dropped = drop_foreign_files(self, company_ids)
             for formset in self.formsets.values():
                 if any(map(_file_model, formset.form.base_fields.values())):
                     for form in formset.forms:
-                        drop_foreign_files(form, company_id)
+                        drop_foreign_files(form, company_ids)
 
-    def _company_of_page(self) -> int | None:
+    def _companies_of_page(self) -> set[int]:
+        """Whose files fit here: the page's company, or the members of its network."""
         if "company" in self.fields:  # only the programme office chooses one
-            return _key(self.data.get(self.add_prefix("company"), ""))
-        if self.instance.pk:
-            return self.instance.company_id
-        parent = self.parent_page.specific if self.parent_page else None
-        return getattr(parent, "company_id", None)
+            chosen = _key(self.data.get(self.add_prefix("company"), ""))
+            return {chosen} if chosen else set()
+        page = self.instance
+        if not page.pk:
+            page = self.parent_page.specific if self.parent_page else page
+        return companies_behind(page)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -43,13 +46,24 @@ class OwnFilesForm(WagtailAdminPageForm):
         return cleaned
 
 
-def drop_foreign_files(form: Any, company_id: int | None) -> list[str]:
+def companies_behind(page: Any) -> set[int]:
+    """Return the keys of the companies whose files a page may show."""
+    company_id = getattr(page, "company_id", None)
+    if company_id is not None:
+        return {company_id}
+    network_id = getattr(page, "network_id", None)
+    if network_id is None:
+        return set()
+    return set(Company.objects.filter(networks=network_id).values_list("pk", flat=True))
+
+
+def drop_foreign_files(form: Any, company_ids: set[int]) -> list[str]:
     """Empty the posted file fields that name another company's file; return their names."""
     dropped = []
     for name, field in form.fields.items():
         model = _file_model(field)
         posted = form.data.get(form.add_prefix(name)) if model else None
-        if posted and not _is_own(model, str(posted), company_id):
+        if posted and not _is_own(model, str(posted), company_ids):
             form.data = form.data.copy()
             form.data[form.add_prefix(name)] = ""
             dropped.append(name)
@@ -61,9 +75,11 @@ def _file_model(field: Any) -> Any:
     return model if model in FILES else None
 
 
-def _is_own(model: Any, posted: str, company_id: int | None) -> bool:
+def _is_own(model: Any, posted: str, company_ids: set[int]) -> bool:
     key = _key(posted)
-    return key is not None and model.objects.filter(company_id=company_id, pk=key).exists()
+    if key is None or not company_ids:
+        return False
+    return model.objects.filter(company_id__in=company_ids, pk=key).exists()
 
 
 def _key(posted: str) -> int | None:

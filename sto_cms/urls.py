@@ -9,13 +9,14 @@ from wagtail.admin import urls as admin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
 
-from partners.media_serving import serve_rendition
+from partners.media_serving import serve_document, serve_rendition
 from partners.views import my_work
 from sto_cms.sitemaps import PageSitemap
 from sto_cms.views import robots
 
 urlpatterns = [
     path("admin/", include(admin_urls)),
+    path("documents/<int:document_id>/<path:filename>", serve_document),
     path("documents/", include(document_urls)),
     path("media/<path:path>", serve_rendition, name="media"),
     path("taal/", set_language, name="set_language"),

@@ -10,6 +10,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from moderation.models import ModeratedPage
+from moderation.permissions import ModeratedPagePermissionTester
 from partners.choosers import picture_chooser
 from partners.enums import Role
 from partners.models.user import User
@@ -31,12 +32,21 @@ def leaders_of(region: "Region") -> "models.QuerySet[User]":
     ).distinct()
 
 
+class RegionPagePermissionTester(ModeratedPagePermissionTester):
+    """Only the programme office says which organisations a region has pages of."""
+
+    def can_add_subpage(self) -> bool:
+        return self.user.is_superuser and super().can_add_subpage()
+
+
 class RegionPage(ModeratedPage):
     """What a region tells about itself. Written by its leaders, approved by another one."""
 
     region = models.ForeignKey(
         "partners.Region", verbose_name=_("region"), on_delete=models.PROTECT, related_name="pages"
     )
+    OWNERSHIP = ("region",)
+
     intro = models.CharField(
         _("introduction"),
         max_length=300,
@@ -60,6 +70,9 @@ class RegionPage(ModeratedPage):
     class Meta:
         verbose_name = _("region page")
         verbose_name_plural = _("region pages")
+
+    def permissions_for_user(self, user: User) -> "RegionPagePermissionTester":
+        return RegionPagePermissionTester(user, self)
 
     def get_approvers(self) -> "models.QuerySet[User]":
         """Another leader of the region, or the programme office where there is only one."""
@@ -114,9 +127,17 @@ class ProviderPage(ModeratedPage):
             )
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
-        if self._state.adding and self._twin_exists():
-            raise ValidationError(_("There is a page for this organisation already."))
+        if self._state.adding:
+            self._check_place()
         return super().save(*args, **kwargs)
+
+    def _check_place(self) -> None:
+        """One page per organisation and language, under the page of its own region."""
+        if self._twin_exists():
+            raise ValidationError(_("There is a page for this organisation already."))
+        parent = self.get_parent().specific
+        if isinstance(parent, RegionPage) and parent.region_id != self.region.pk:
+            raise ValidationError(_("This organisation belongs to another region."))
 
     def _twin_exists(self) -> bool:
         """One page per organisation and language."""
@@ -135,6 +156,7 @@ class CompanyPage(ProviderPage):
     """The public profile of a company."""
 
     organisation_field = "company"
+    OWNERSHIP = ("company",)
 
     company = models.ForeignKey(
         "partners.Company",
@@ -219,6 +241,7 @@ class NetworkPage(ProviderPage):
     """The public profile of a network, with its joint offers under it."""
 
     organisation_field = "network"
+    OWNERSHIP = ("network",)
 
     network = models.ForeignKey(
         "partners.Network",

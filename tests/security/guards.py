@@ -10,7 +10,7 @@ from django.dispatch import Signal
 from django.utils import timezone
 from wagtail import hooks
 from wagtail.models import Page, PagePermissionTester, Revision, Task, WorkflowState
-from wagtail.signals import pre_page_move
+from wagtail.signals import pre_page_move, task_submitted
 
 from home.models import HomePagePermissionTester
 from moderation import decide, receivers
@@ -22,6 +22,7 @@ from moderation.models import ApprovalQuerySet, ApprovalTask, ModeratedPage
 from moderation.permissions import ModeratedPagePermissionTester
 from moderation.wagtail_hooks import decide_about_what_was_read
 from offers import pages
+from offers import receivers as offers_receivers
 from offers import wagtail_hooks as offers_hooks
 from offers.forms import OfferForm
 from offers.kinds.tour import TourStop
@@ -98,6 +99,27 @@ def _withdraw(patch: Patch) -> None:
         page.unpublish(user=by)
 
     patch.setattr(moderation_views, "withdraw", take_offline)
+
+
+@guard("owners stay")
+def _owners(patch: Patch) -> None:
+    patch.setattr(ModeratedPage, "_refuse_another_owner", _answer(None))
+    patch.setattr(ModeratedPage, "with_content_json", Page.with_content_json)
+
+
+@guard("who submits last is remembered")
+def _resubmitted(patch: Patch) -> None:
+    _disconnect(patch, task_submitted, receivers.remember_who_asked_last)
+
+
+@guard("lists in use stay")
+def _lists(patch: Patch) -> None:
+    _disconnect(patch, pre_delete, offers_receivers.keep_reference_in_use)
+
+
+@guard("files tell how long to keep them")
+def _cache(patch: Patch) -> None:
+    patch.setattr(media_serving, "set_cache_policy", _answer(None))
 
 
 @guard("no aliases")

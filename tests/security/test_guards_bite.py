@@ -9,6 +9,7 @@ import pytest
 
 from tests.security import (
     test_media,
+    test_owners,
     test_publishing,
     test_review,
     test_routes,
@@ -17,7 +18,15 @@ from tests.security import (
 )
 from tests.security.guards import GUARDS, Attack
 
-MODULES = (test_media, test_publishing, test_review, test_routes, test_tenancy, test_visibility)
+MODULES = (
+    test_media,
+    test_owners,
+    test_publishing,
+    test_review,
+    test_routes,
+    test_tenancy,
+    test_visibility,
+)
 
 
 def attacks(module: ModuleType) -> Iterator[Attack]:

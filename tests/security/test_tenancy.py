@@ -247,7 +247,7 @@ def test_own_page_number_with_another_kind_of_object_shows_nothing(
 # Belonging ----------------------------------------------------------------------------------------
 
 
-@without("rights follow memberships", "one page per organisation")
+@without("rights follow memberships", "one page per organisation", "owners stay")
 def test_company_of_a_page_is_not_in_the_hands_of_staff(world: World, as_user: Any) -> None:
     for person in (world.editor, world.leader):
         edit(as_user(person), world.company_page, company=world.neighbour.pk)
