@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
-from wagtail.models import Page, TaskState
+from wagtail.models import Locale, Page, TaskState
 
 from moderation.models import ApprovalTask, ModeratedPage
 from moderation.states import State, states_of
-from offers.models import OfferPage
 from partners.models import ProviderPage
 from partners.rules import is_programme_office, regions_led_by
 
@@ -25,7 +26,7 @@ class OwnPage:
     page: ModeratedPage
     state: State
     comment: str
-    languages: list[str]
+    language: str
 
 
 @dataclass(frozen=True)
@@ -55,14 +56,21 @@ class ProviderPanel(Component):
         self.provider = provider
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
-        offers = OfferPage.objects.child_of(self.provider).order_by("-latest_revision_created_at")
-        profile, *rows = own_pages([self.provider, *offers.specific()])
+        profile, *rows = own_pages([self.provider, *self._others()])
         return {
             "provider": self.provider,
             "profile": profile,
             "rows": sorted(rows, key=urgency),
             "request": parent_context["request"],
         }
+
+    def _others(self) -> list[ModeratedPage]:
+        """The offers and the profile in every language, newest first."""
+        branches = Q(pk__in=[])
+        for version in self.provider.get_translations(inclusive=True):
+            branches |= Q(path__startswith=version.path)
+        pages = Page.objects.filter(branches).exclude(pk=self.provider.pk)
+        return list(pages.order_by("-latest_revision_created_at").specific())
 
 
 def urgency(row: OwnPage) -> int:
@@ -78,9 +86,14 @@ def own_pages(pages: Iterable[ModeratedPage]) -> list[OwnPage]:
     pages = list(pages)
     states = states_of(pages)
     comments = _last_comments([page.pk for page in pages if states[page.pk].waits_for_maker])
-    versions = _languages(pages)
+    languages = dict(Locale.objects.values_list("pk", "language_code"))
     return [
-        OwnPage(page, states[page.pk], comments.get(str(page.pk), ""), versions[page.pk])
+        OwnPage(
+            page,
+            states[page.pk],
+            comments.get(str(page.pk), ""),
+            _language_name(languages[page.locale_id]),
+        )
         for page in pages
     ]
 
@@ -94,16 +107,9 @@ def _last_comments(page_ids: list[int]) -> dict[str, str]:
     return dict(states.values_list("workflow_state__object_id", "comment"))
 
 
-def _languages(pages: list[ModeratedPage]) -> dict[int, list[str]]:
-    """Map page ids to the language codes it has versions in, its own left out."""
-    keys = {page.translation_key: page.pk for page in pages}
-    found: dict[int, list[str]] = {page.pk: [] for page in pages}
-    versions = Page.objects.filter(translation_key__in=keys).exclude(
-        pk__in=[page.pk for page in pages]
-    )
-    for key, code in versions.values_list("translation_key", "locale__language_code"):
-        found[keys[key]].append(code)
-    return found
+def _language_name(code: str) -> str:
+    """Return the name of a language, or nothing for the one everything is in."""
+    return "" if code == settings.LANGUAGE_CODE else str(dict(settings.LANGUAGES)[code])
 
 
 class WaitingPanel(Component):

@@ -131,10 +131,16 @@ class WhenAndWhere(models.Model):
         _("unit"), max_length=10, choices=DurationUnit.choices, default=DurationUnit.MINUTES
     )
     available_from = models.DateField(
-        _("possible from"), null=True, blank=True, help_text=_("For example 1 September.")
+        _("possible from"),
+        null=True,
+        blank=True,
+        help_text=_("Day, month, year. For example 1-9-2027."),
     )
     available_until = models.DateField(
-        _("possible until"), null=True, blank=True, help_text=_("For example 30 June.")
+        _("possible until"),
+        null=True,
+        blank=True,
+        help_text=_("Day, month, year. For example 30-6-2028."),
     )
     weekdays = ChoiceListField(
         _("days"), options=Weekday, help_text=_("On which days is it possible? Empty: any day.")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
@@ -15,6 +16,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
+from moderation.decisions import Decision
 from moderation.models import ModeratedPage
 from offers.home_panels import panels_for
 from offers.views import NewOfferView, TranslateView, own_providers
@@ -103,9 +105,20 @@ def no_search_over_others(request: HttpRequest, items: list[Any]) -> None:
 
 
 def back_home(request: HttpRequest, page: Page) -> HttpResponse | None:
+    if request.POST.get("action-workflow-action"):
+        list(messages.get_messages(request))  # Wagtail says "updated"; say what was decided
+        decision = Decision.of_action(request.POST.get("workflow-action-name", ""))
+        messages.success(request, DECIDED[decision] % {"title": page.title} if decision else "")
     if any(request.POST.get(action) for action in FINISHING_ACTIONS):
         return redirect("wagtailadmin_home")
     return None
+
+
+DECIDED = {
+    Decision.APPROVED: _("“%(title)s” is approved. The company gets a mail."),
+    Decision.CHANGES_ASKED: _("A change is asked for “%(title)s”. The company gets a mail."),
+    Decision.DECLINED: _("“%(title)s” is rejected. The company gets a mail."),
+}
 
 
 hooks.register("after_create_page", back_home)

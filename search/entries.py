@@ -9,9 +9,11 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Avg
 from django.utils.html import strip_tags
+from django.utils.translation import override
 from wagtail.models import Locale, Page
 
 from offers.models import KINDS, OfferPage
@@ -40,6 +42,15 @@ def fold(text: str) -> str:
     """Return text in lower case and without accents, for comparing."""
     plain = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
+
+
+def in_both_languages(label: Any) -> list[str]:
+    """Return a translated text in Dutch and English, whoever asks."""
+    words = []
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            words.append(str(label))
+    return words
 
 
 def load_entries(locale: Locale) -> list[Entry]:
@@ -87,7 +98,7 @@ def _entry(
         row["title"],
         row["summary"],
         strip_tags(row["description"]),
-        str(kind.label),
+        *in_both_languages(kind.label),
         providers.get(row["path"][: -Page.steplen], ""),
         row["place"],
         row["region__name"],

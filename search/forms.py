@@ -31,6 +31,13 @@ def distance_choices() -> list[tuple[int, str]]:
     return [(km, gettext("within %(km)s km") % {"km": km}) for km in DISTANCES]
 
 
+class TickedField(forms.MultipleChoiceField):
+    """Ticked choices; an empty one ("any form" in the sentence) asks nothing."""
+
+    def to_python(self, value: Any) -> list[str]:
+        return [item for item in super().to_python(value) if item]
+
+
 class CatalogueForm(forms.Form):
     """Words, ticked choices, place, group and date; all optional."""
 
@@ -56,7 +63,7 @@ class CatalogueForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for facet in FACETS:
-            self.fields[facet.name] = forms.MultipleChoiceField(
+            self.fields[facet.name] = TickedField(
                 label=facet.label, required=False, choices=facet.choices()
             )
 

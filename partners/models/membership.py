@@ -80,10 +80,12 @@ class Membership(models.Model):
         wanted = Role(self.role).organisation
         for organisation in ORGANISATIONS:
             filled = getattr(self, f"{organisation}_id") is not None
-            if filled != (organisation == wanted):
+            if organisation == wanted and not filled:
                 raise ValidationError(
-                    {organisation: _("Choose only the organisation that goes with this role.")}
+                    {organisation: _("Choose the organisation that goes with this role.")}
                 )
+            if organisation != wanted and filled:
+                raise ValidationError({organisation: _("Leave this empty for this role.")})
 
     @property
     def organisation(self) -> models.Model | None:

@@ -135,6 +135,10 @@ LOCALE_PATHS = [BASE_DIR / "sto_cms" / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
+# Day before month in both languages, as people here type it.
+FORMAT_MODULE_PATH = ["sto_cms.formats"]
+WAGTAIL_DATE_FORMAT = "%d-%m-%Y"
+WAGTAIL_DATETIME_FORMAT = "%d-%m-%Y %H:%M"
 
 # --- Files -------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from tests.e2e.conftest import DemoSite
 # Addresses that differ only in their numbers are one screen; this many of each are opened.
 MOST_OF_A_SCREEN = {"/": 1000, "/admin/": 3}
 NOT_FOLLOWED = ("/admin/logout", "/admin/bulk/", "/uitloggen", "/en/uitloggen", "/static/")
-ROLES = ("bedrijf", "bedrijf2", "netwerk", "projectleider", "projectleider2")
+ROLES = ("bedrijf", "netwerk", "projectleider")
 
 
 def visitor(site: DemoSite, role: str = "") -> requests.Session:
