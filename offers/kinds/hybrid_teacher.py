@@ -60,7 +60,10 @@ class HybridTeacherPage(OfferPage):
         help_text=_("On which days can this person teach? For example Tuesday. Empty: any day."),
     )
     period_from = models.DateField(
-        _("teaches from"), null=True, blank=True, help_text=_("Day, month, year. For example 1-9-2027.")
+        _("teaches from"),
+        null=True,
+        blank=True,
+        help_text=_("Day, month, year. For example 1-9-2027."),
     )
     period_until = models.DateField(
         _("teaches until"), null=True, blank=True, help_text=_("For example 15 July.")
