@@ -75,7 +75,7 @@ def visit(client: Client, path: str, query: str) -> Any:
 
 
 @settings(
-    max_examples=80,
+    max_examples=50,
     derandomize=True,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
