@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -36,6 +37,10 @@ VOLATILE_KEYS = frozenset(
 )
 
 
+# A moment within the first millisecond of a second is written with .000 once, then without.
+ZERO_FRACTION = re.compile(r"^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.000(Z|[+-]\d\d:\d\d)$")
+
+
 def content_hash(content: dict[str, Any]) -> str:
     """Return the hash of a page's serialised content, the same before and after saving.
 
@@ -54,7 +59,9 @@ def _filled(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _settled(value: Any) -> Any:
-    """Return a field's value without what saving changes: row keys, choice order."""
+    """Return a field's value without what saving changes: row keys, choice order, .000."""
+    if isinstance(value, str):
+        return ZERO_FRACTION.sub(r"\1\2", value)
     if not isinstance(value, list) or not value:
         return value
     if all(isinstance(item, dict) and "pk" in item for item in value):

@@ -96,6 +96,13 @@ def test_content_hash_bookkeeping_changed_stays(
     assert content_hash(content | {key: value}) == content_hash(content)
 
 
+def test_content_hash_moment_in_the_first_millisecond_survives_storing() -> None:
+    moment = datetime.datetime(2027, 1, 2, 3, 4, 5, 456, tzinfo=datetime.UTC)
+    stored = moment.replace(microsecond=0)
+
+    assert content_hash({"expire_at": moment}) == content_hash({"expire_at": stored})
+
+
 @pytest.mark.parametrize("empty", ["", None, [], False, 0])
 def test_content_hash_new_empty_field_stays(content: dict[str, Any], empty: Any) -> None:
     stops = [stop | {"brand_new": empty} for stop in content["stops"]]
