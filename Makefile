@@ -20,9 +20,11 @@ demo: $(VENV)/.base $(CATALOGUES) ## build the demo site and serve it
 	@echo
 	@echo "  Open http://localhost:$(PORT)/   (Ctrl+C stops the site)"
 	@echo
-	@BASE_URL=http://localhost:$(PORT) DJANGO_SETTINGS_MODULE=sto_cms.settings.dev \
+	@export BASE_URL=http://localhost:$(PORT) DJANGO_SETTINGS_MODULE=sto_cms.settings.dev; \
+		$(MANAGE) work & worker=$$!; \
+		trap 'kill $$worker 2>/dev/null; wait $$worker' EXIT; trap : INT TERM; \
 		$(BIN)/gunicorn sto_cms.wsgi --bind $(HOST):$(PORT) --workers $(WORKERS) --threads 4 \
-		--log-level warning
+			--log-level warning
 
 test: setup ## all tests, on the database DATABASE_URL names (SQLite by default)
 	$(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
@@ -41,10 +43,11 @@ check: setup ## style, types, layers, migrations, translations, deployment setti
 		DJANGO_SETTINGS_MODULE=sto_cms.settings.production \
 		$(MANAGE) check --deploy --fail-level WARNING
 
-bench: setup ## how heavy and how quick the demo's pages are
+bench: setup ## how heavy and how quick the demo's pages are; that no mail is lost
 	$(MANAGE) migrate --verbosity 0
 	$(MANAGE) demo >/dev/null
 	$(MANAGE) bench
+	$(MANAGE) bench_mail
 
 lock: $(VENV)/.dev ## pin the requirements anew
 	$(PIP) install --quiet uv

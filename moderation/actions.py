@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
 from wagtail.models import WorkflowState
 
@@ -52,7 +53,8 @@ def withdraw(page: ModeratedPage, *, by: "User | None") -> None:
         version.revisions.update(approved_go_live_at=None)
         Approval.objects.standing().filter(page_id=version.pk).update(revoked_at=timezone.now())
         if version.live:
-            version.unpublish(user=by, log_action=False)
+            action = UnpublishPageAction(version, user=by, log_action=False)
+            action.execute(skip_permission_checks=True)
         log(instance=version, action="moderation.withdraw", user=by)
     withdrawn.send(sender=type(page), page=page, by=by)
 

@@ -8,4 +8,6 @@ class ModerationConfig(AppConfig):
 
     def ready(self) -> None:
         # Inline: the receivers need the models of every app.
-        from moderation import receivers  # noqa: F401 - connects signals
+        from moderation import receivers  # connects signals
+
+        receivers.hide_following_languages()

@@ -47,7 +47,8 @@ def content_hash(content: dict[str, Any]) -> str:
     Takes `revision.content` or `page.serializable_data()`. The order of many-to-many
     choices and the keys of inline rows do not count; the order of inline rows does. Empty
     fields do not count either: a field that a release adds, still empty, says nothing new,
-    and must not end every approval there is.
+    and must not end every approval there is. The number 0 does count: a cost of 0 says
+    "free", no cost says nothing.
     """
     plain = json.loads(json.dumps(content, cls=DjangoJSONEncoder))
     kept = {key: _settled(value) for key, value in plain.items() if key not in VOLATILE_KEYS}
@@ -55,7 +56,11 @@ def content_hash(content: dict[str, Any]) -> str:
 
 
 def _filled(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value}
+    return {key: value for key, value in values.items() if value or _is_zero(value)}
+
+
+def _is_zero(value: Any) -> bool:
+    return value == 0 and not isinstance(value, bool)
 
 
 def _settled(value: Any) -> Any:

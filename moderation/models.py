@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models.functions import Cast
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision, Task, TaskState, Workflow
@@ -255,6 +256,10 @@ class ModeratedPage(Page):
 
     def get_workflow(self) -> Workflow | None:
         """The approval workflow: the same for every moderated page, assigned by no tree."""
+        return self._approval_workflow
+
+    @cached_property
+    def _approval_workflow(self) -> Workflow | None:
         return approval_workflow()
 
     @property

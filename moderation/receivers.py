@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Task, TaskState, WorkflowState
 from wagtail.signals import page_unpublished, pre_page_move, task_submitted
+from wagtail_localize.locales.components import get_locale_components
+from wagtail_localize.models import LocaleSynchronization
 
 from moderation.decisions import Decision
 from moderation.models import Approval, ApprovalTask, ModeratedPage
@@ -55,6 +57,18 @@ def keep_task_switched_on(instance: Task, **kwargs: Any) -> None:
         raise ModerationRefused(_("The approval task cannot be switched off."))
 
 
+@receiver(pre_save, sender=LocaleSynchronization)
+def keep_languages_apart(**kwargs: Any) -> None:
+    """Following another language makes an alias of each new page; that would be refused then."""
+    raise ModerationRefused(_("A language cannot follow another: each version is approved itself."))
+
+
+def hide_following_languages() -> None:
+    """Leave the choice out of the screen of a language."""
+    components = get_locale_components()
+    components[:] = [found for found in components if found["model"] is not LocaleSynchronization]
+
+
 @receiver(task_submitted)
 def remember_who_asked_last(instance: TaskState, user: Any = None, **kwargs: Any) -> None:
     """Four eyes hold for who submitted this version, also where another one began the round."""
@@ -71,7 +85,7 @@ def tell_approvers(instance: TaskState, user: Any = None, **kwargs: Any) -> None
         newest = page.get_latest_revision_as_object()
         author = instance.workflow_state.requested_by
         approvers = page.get_approvers().exclude(pk=author and author.pk)
-        Submitted(newest, person=user or author).send(approvers)
+        Submitted(newest, instance, person=user or author).send(approvers)
 
 
 @receiver(decided)
@@ -79,7 +93,7 @@ def tell_author(page: ModeratedPage, task_state: Any, by: Any, **kwargs: Any) ->
     mail = MAIL_OF_DECISION[task_state.decision]
     author = task_state.workflow_state.requested_by
     if author is not None and author.is_active:
-        mail(page, comment=task_state.comment, person=by).send([author])
+        mail(page, task_state, comment=task_state.comment, person=by).send([author])
 
 
 MAIL_OF_DECISION = {

@@ -38,6 +38,11 @@ class State(models.TextChoices):
         )
 
     @property
+    def over(self) -> bool:
+        """True for what was online and no longer is."""
+        return self in (State.EXPIRED, State.WITHDRAWN)
+
+    @property
     def in_review(self) -> bool:
         return self in (State.IN_REVIEW, State.LIVE_IN_REVIEW)
 

@@ -1,7 +1,7 @@
 """Moderation in Wagtail's admin."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.contrib import messages
@@ -14,6 +14,7 @@ from wagtail.admin.action_menu import SubmitForModerationMenuItem
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page, WorkflowState
+from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 
 from moderation.models import ModeratedPage
 from moderation.refusals import ModerationRefused
@@ -25,6 +26,28 @@ urlpatterns = [path("trek-in/<int:page_id>/", WithdrawView.as_view(), name="with
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[Any]:
     return [path("", include((urlpatterns, "moderation_admin")))]
+
+
+def plain_pages_only(buttons: Callable[..., Iterator[Button]]) -> Callable[..., Iterable[Button]]:
+    """Leave moderated pages out of what a package adds to each page."""
+
+    def chosen(page: Page, *args: Any, **kwargs: Any) -> Iterable[Button]:
+        moderated = issubclass(page.specific_class or Page, ModeratedPage)
+        return () if moderated else buttons(page, *args, **kwargs)
+
+    return chosen
+
+
+def close_translate_buttons() -> None:
+    """wagtail-localize's buttons do nothing for moderated pages and cost two queries a row."""
+    for name in ("register_page_header_buttons", "register_page_listing_more_buttons"):
+        hooks._hooks[name] = [
+            (plain_pages_only(hook) if hook is page_listing_more_buttons else hook, order)
+            for hook, order in hooks._hooks.get(name, [])
+        ]
+
+
+close_translate_buttons()
 
 
 @hooks.register("register_log_actions")
@@ -103,6 +126,17 @@ def _place_in_menu(item: Any) -> int:
 
 
 @hooks.register("before_edit_page")
+def read_the_round_once(request: HttpRequest, page: Page) -> None:
+    """The editor of a page in review asks for its round over twenty times."""
+    if request.method == "GET" and isinstance(page, ModeratedPage):
+        page._current_workflow_states = list(
+            page.workflow_states.filter(
+                status__in=(WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES)
+            ).select_related("current_task_state__task")
+        )
+
+
+@hooks.register("before_edit_page")
 def say_what_was_asked(request: HttpRequest, page: Page) -> None:
     """Show the leader's comment above the form of the page it is about."""
     if request.method != "GET" or not isinstance(page, ModeratedPage):
@@ -125,7 +159,7 @@ def decide_about_what_was_read(request: HttpRequest, page: Page) -> None:
     if not request.POST.get("action-workflow-action") or not isinstance(page, ModeratedPage):
         return
     read = request.POST.get("overwrite_revision_id") or request.POST.get("loaded_revision_id")
-    if read and read != str(page.latest_revision_id):
+    if read != str(page.latest_revision_id):
         raise ModerationRefused(
             _("The text changed after you opened it. Open it again before you decide.")
         )

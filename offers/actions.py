@@ -1,13 +1,21 @@
 """What people do with offers, beside what moderation does."""
 
-from typing import TYPE_CHECKING
+import datetime
+from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
+from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.actions.copy_page import CopyPageAction
+from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale
 
 from moderation.models import ModeratedPage
 from moderation.refusals import ModerationRefused
+from moderation.states import state_of
+from offers.pages import OfferPage
+from offers.references import drop_foreign_references
+from offers.rules import may_be_copied
 from partners.models import RegionPage
 
 if TYPE_CHECKING:
@@ -36,3 +44,59 @@ def start_translation(page: ModeratedPage, locale: Locale, *, by: "User") -> Mod
     copy.owner = by
     copy.save(update_fields=["owner"], clean=False)
     return copy
+
+
+@transaction.atomic
+def copy_for_new_year(offer: OfferPage, *, by: "User") -> OfferPage:
+    """Return a draft like what schools could read of this offer, one or more years later.
+
+    Takes the approved content, never a newer draft. The copy belongs to
+    the same company and language, is nobody's translation, and starts without approval,
+    round of review or date to go online. Dates move by whole years until the last one is
+    still to come. Files of others and companies that no longer take part stay behind.
+    Raises ModerationRefused for an offer that was never online.
+    """
+    if not may_be_copied(state_of(offer)):
+        raise ModerationRefused(_("Only an offer that was online can be copied to a new year."))
+    source = approved_content_of(offer)
+    drop_foreign_references(source)
+    fresh_start = {
+        "slug": find_available_slug(source.get_parent(), source.slug),
+        "go_live_at": None,
+        "expire_at": None,
+        "expired": False,
+        "live": False,
+        "locked": False,
+        "locked_at": None,
+        "locked_by": None,
+        **_dates_of_next_time(source),
+    }
+    action = CopyPageAction(
+        source, update_attrs=fresh_start, copy_revisions=False, keep_live=False, user=by
+    )
+    # Wagtail's own rule is about its copy screen, which companies do not have.
+    return action.execute(skip_permission_checks=True)
+
+
+def approved_content_of(offer: OfferPage) -> OfferPage:
+    """Return the offer as its row has it: once it was online, that is what was approved."""
+    return OfferPage.objects.get(pk=offer.pk).specific
+
+
+def _dates_of_next_time(offer: OfferPage) -> dict[str, Any]:
+    """Return every day the offer names, moved on by the same whole number of years."""
+    names = [field.name for field in offer._meta.get_fields() if type(field) is models.DateField]
+    days = {name: getattr(offer, name) for name in names if getattr(offer, name)}
+    if not days:
+        return {}
+    years = max(1, timezone.localdate().year - max(days.values()).year)
+    while _years_later(max(days.values()), years) < timezone.localdate():
+        years += 1
+    return {name: _years_later(day, years) for name, day in days.items()}
+
+
+def _years_later(day: datetime.date, years: int) -> datetime.date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:  # 29 February in a year without one
+        return day.replace(year=day.year + years, day=28)

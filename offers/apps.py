@@ -7,7 +7,8 @@ class OffersConfig(AppConfig):
     verbose_name = _("Offers")
 
     def ready(self) -> None:
-        # Inline: both need the models of every app.
+        # Inline: they need the models of every app.
         from offers import checks, receivers, uses  # noqa: F401 - each registers itself
+        from offers.intake import retention  # noqa: F401 - the same
 
         uses.register()

@@ -39,6 +39,8 @@ def missing_pieces(page_class: type[OfferPage]) -> Iterator[Error]:
         yield _error(page_class, f"has no template {page_class.template}", "offers.E005")
     if _is_described(page_class) and not page_class.kind.explanation:
         yield _error(page_class, "has no explanation for companies", "offers.E006")
+    if _is_described(page_class) and not page_class.kind.suits:
+        yield _error(page_class, "is no answer to “which fits us?”", "offers.E010")
     if len({"title", *page_class.required_facts}) not in REQUIRED_FACTS:
         yield _error(page_class, "must require 5 to 7 facts, title included", "offers.E007")
     for name in page_class.required_facts:

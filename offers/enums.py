@@ -74,3 +74,22 @@ class Family(models.TextChoices):
     TEACH = "teach", _("Teach together")
     PLACE = "place", _("Place and machines")
     MAKE = "make", _("Make and solve")
+
+
+class Aim(models.TextChoices):
+    """What a company wants of it; from the ambitions of seed 002."""
+
+    BE_SEEN = "be_seen", _("Young people get to know our work")
+    FIND_STAFF = "find_staff", _("We meet the people who may work here later")
+    BETTER_LESSONS = "better_lessons", _("Lessons fit our trade of today")
+    FRESH_EYES = "fresh_eyes", _("A fresh look at a question of ours")
+    OWN_PEOPLE = "own_people", _("Our own people grow by passing on their trade")
+    TEACHERS = "teachers", _("Teachers know what happens at companies")
+
+
+class Effort(models.TextChoices):
+    """How much of a company's time it takes."""
+
+    ONCE = "once", _("A few hours, now and then")
+    SERIES = "series", _("Some days or half days")
+    LONG = "long", _("Every week, for a longer time")

@@ -100,9 +100,9 @@ def _day(value: date) -> str:
 
 
 def cost_text(offer: "OfferPage") -> str:
-    if not offer.cost:
-        return _("free")
-    text = f"€ {offer.cost}"
+    if offer.cost is None:
+        return offer.cost_note
+    text = f"€ {offer.cost}" if offer.cost else _("free")
     return f"{text} ({offer.cost_note})" if offer.cost_note else text
 
 

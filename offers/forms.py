@@ -4,6 +4,8 @@ import copy
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
+from django.forms import ModelChoiceField
+from django.forms.widgets import ChoiceWidget
 from django.utils.translation import gettext as _
 
 from partners.models import Company, CompanyPage, ProgrammeLine
@@ -22,26 +24,44 @@ class OfferForm(OwnFilesForm):
             if name in self.fields:
                 self.fields[name].required = True
         self._limit_choices()
+        self._read_choices_once()
+
+    def _read_choices_once(self) -> None:
+        """The editor draws each list twice; that need not be two queries."""
+        for field in self.fields.values():
+            if isinstance(field, ModelChoiceField) and isinstance(field.widget, ChoiceWidget):
+                choices: Any = field.choices
+                field.widget.choices = list(iter(choices))  # list(choices) counts them first
 
     def _limit_choices(self) -> None:
         """Offer only what is public in the provider's own region."""
         region_id = self.instance.region_id or self._region_of_parent()
+        public, own_ids = self._public_companies(region_id), self._own_company_ids()
+        others = public.exclude(pk__in=own_ids)
         if "partner_companies" in self.fields:
-            others = self._public_companies(region_id).exclude(pk=self.instance.company_id)
             self.fields["partner_companies"].queryset = others
         if "programme_line" in self.fields:
             own = Q(region=None) | Q(region=region_id)
             self.fields["programme_line"].queryset = ProgrammeLine.objects.filter(own)
 
-        for formset in self.formsets.values():
+        for name, formset in self.formsets.items():
             if "company" in formset.form.base_fields:
-                formset.form = _form_for_companies(formset.form, self._public_companies(region_id))
+                # A row that names the own company, from before, stays a valid choice.
+                named = {row.company_id for row in getattr(self.instance, name).all()}
+                choices = others if named.isdisjoint(own_ids) else public
+                formset.form = _form_for_companies(formset.form, choices)
 
     @staticmethod
     def _public_companies(region_id: int | None) -> "QuerySet[Company]":
         """Companies schools can already see in this region."""
         public = CompanyPage.objects.live().values("company")
         return Company.objects.filter(pk__in=public, region=region_id)
+
+    def _own_company_ids(self) -> list[int]:
+        """The offer's company; a new one has none yet and goes by the page it comes under."""
+        parent = self.parent_page.specific if self.parent_page else None
+        key = self.instance.company_id or getattr(parent, "company_id", None)
+        return [key] if key else []
 
     def _region_of_parent(self) -> int | None:
         parent = self.parent_page.specific if self.parent_page else None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from offers.enums import Family
+from offers.enums import Aim, Effort, Family, PlaceKind
 
 
 @dataclass(frozen=True)
@@ -11,7 +11,8 @@ class Kind:
     """Facts of one participation form; `label` is its name on screen.
 
     `explanation` tells a company what it does, `experience` tells a school what pupils or
-    teachers do.
+    teachers do. `suits` says which answers to "which fits us?" lead to it: aims, efforts and
+    places, the usual place first.
     """
 
     code: str
@@ -22,3 +23,9 @@ class Kind:
     experience: Any
     schema_type: str
     order: int
+    suits: tuple[Aim | Effort | PlaceKind, ...] = ()
+
+    @property
+    def usual_place(self) -> PlaceKind:
+        places = [answer for answer in self.suits if isinstance(answer, PlaceKind)]
+        return places[0] if places else PlaceKind.COMPANY

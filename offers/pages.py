@@ -20,7 +20,8 @@ from offers.querysets import OfferQuerySet
 from offers.references import foreign_references
 from offers.rules import may_see_contact
 from offers.sections import Contact, ForWhom, GoodToKnow, What, WhenAndWhere
-from partners.choosers import document_chooser, picture_chooser
+from partners.media import photo_consent
+from partners.media.choosers import document_chooser, picture_chooser
 from partners.models import CompanyPage, NetworkPage, ProviderPage
 from partners.models.pages import leaders_of
 
@@ -126,13 +127,29 @@ class OfferPage(What, ForWhom, WhenAndWhere, GoodToKnow, Contact, ModeratedPage)
         only; drafts are stored without this.
         """
         super().full_clean(exclude, *args, **kwargs)
-        missing = self.missing_facts() if exclude is None else []
-        if missing:
-            raise ValidationError({name: _("Fill this in before you submit.") for name in missing})
+        if exclude is not None:
+            return
+        missing = self.missing_facts()
+        errors: dict[str, Any] = {name: _("Fill this in before you submit.") for name in missing}
+        if pictures := self._picture_refusals():
+            errors[NON_FIELD_ERRORS] = pictures
+        if errors:
+            raise ValidationError(errors)
+
+    def _picture_refusals(self) -> list[str]:
+        """Say of each picture what it lacks: the consent of who is in it, or its text."""
+        rows = list(self.pictures.all())
+        return [
+            *photo_consent.refusals(row.image for row in rows),
+            *(photo_consent.untold(row.image) for row in rows if not row.alt_text.strip()),
+        ]
 
     def foreign_kind_references(self) -> dict[str, Any]:
         """Errors of fields only this kind has that refer to another company's things."""
         return {}
+
+    def drop_foreign_kind_references(self) -> None:
+        """Take out, in memory, what `foreign_kind_references` would refuse."""
 
     def missing_facts(self) -> list[str]:
         """Return the names of required fields that are still empty."""

@@ -4,7 +4,69 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
+
+from offers.readiness import readiness_of
+from offers.widgets import ManyBoxes
+
+
+class NativeDate(forms.DateInput):
+    """The browser's own date field: Wagtail's pop-up hangs over the button below it."""
+
+    input_type = "date"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(format="%Y-%m-%d", **kwargs)
+
+
+class NativeTime(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(format="%H:%M", **kwargs)
+
+
+class NativeMoment(forms.DateTimeInput):
+    input_type = "datetime-local"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(format="%Y-%m-%dT%H:%M", **kwargs)
+
+
+def date_panel(name: str) -> FieldPanel:
+    return FieldPanel(name, widget=NativeDate)
+
+
+class PartPanel(MultiFieldPanel):
+    """One part of the form, under an address that is the same in every language."""
+
+    def __init__(self, children: Any, *, part: str, **kwargs: Any) -> None:
+        super().__init__(children, **kwargs)
+        self.part = part
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        return {**super().clone_kwargs(), "part": self.part}
+
+    class BoundPanel(MultiFieldPanel.BoundPanel):
+        template_name = "offers/admin/part_panel.html"
+
+
+class TaskListPanel(Panel):
+    """What the draft still lacks, each part a link to its place in the form."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "offers/admin/task_list_panel.html"
+
+        def is_shown(self) -> bool:
+            return self.instance.pk is not None
+
+        def show_panel_furniture(self) -> bool:
+            return False
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context = super().get_context_data(parent_context)
+            content = self.instance.serializable_data()
+            return {**context, "readiness": readiness_of(type(self.instance), content)}
 
 
 def choices_panel(name: str) -> FieldPanel:
@@ -15,7 +77,8 @@ def choices_panel(name: str) -> FieldPanel:
 def offer_panels(*kind_panels: Any) -> list[Any]:
     """Return the panels of one kind: what · for whom · when and where · to know · contact."""
     return [
-        MultiFieldPanel(
+        TaskListPanel(),
+        PartPanel(
             [
                 FieldPanel(
                     "title",
@@ -27,11 +90,16 @@ def offer_panels(*kind_panels: Any) -> list[Any]:
                 FieldPanel("description"),
                 FieldPanel("learning_goals"),
                 choices_panel("topics"),
-                InlinePanel("pictures", heading=_("Pictures"), label=_("Picture"), max_num=6),
             ],
             heading=_("What"),
+            part="what",
         ),
-        MultiFieldPanel(
+        PartPanel(
+            [InlinePanel("pictures", label=_("Picture"), max_num=6)],
+            heading=_("Pictures"),
+            part="pictures",
+        ),
+        PartPanel(
             [
                 choices_panel("levels"),
                 choices_panel("profiles"),
@@ -43,14 +111,20 @@ def offer_panels(*kind_panels: Any) -> list[Any]:
                 FieldPanel("programme_line", widget=forms.Select),
             ],
             heading=_("For whom"),
+            part="whom",
         ),
-        MultiFieldPanel(
+        PartPanel(
             [
                 FieldRowPanel([FieldPanel("duration"), FieldPanel("duration_unit")]),
                 FieldPanel("place_kind"),
-                FieldPanel("street"),
+                FieldPanel(
+                    "street",
+                    help_text=_(
+                        "Where does the group report? Only schools that your region knows see it."
+                    ),
+                ),
                 FieldRowPanel([FieldPanel("postcode"), FieldPanel("place")]),
-                FieldRowPanel([FieldPanel("available_from"), FieldPanel("available_until")]),
+                FieldRowPanel([date_panel("available_from"), date_panel("available_until")]),
                 FieldPanel("weekdays"),
                 FieldRowPanel([FieldPanel("lead_time_days"), FieldPanel("times_per_year")]),
                 FieldPanel("setting"),
@@ -59,11 +133,13 @@ def offer_panels(*kind_panels: Any) -> list[Any]:
                     [
                         FieldPanel(
                             "go_live_at",
+                            widget=NativeMoment,
                             heading=_("Online from"),
                             help_text=_("Empty: as soon as it is approved."),
                         ),
                         FieldPanel(
                             "expire_at",
+                            widget=NativeMoment,
                             heading=_("Offline from"),
                             help_text=_("Empty: it stays online."),
                         ),
@@ -71,8 +147,9 @@ def offer_panels(*kind_panels: Any) -> list[Any]:
                 ),
             ],
             heading=_("When and where"),
+            part="when",
         ),
-        MultiFieldPanel(
+        PartPanel(
             [
                 FieldPanel("bring"),
                 FieldPanel("safety_gear"),
@@ -82,13 +159,15 @@ def offer_panels(*kind_panels: Any) -> list[Any]:
                 InlinePanel("attachments", heading=_("PDFs"), label=_("PDF"), max_num=5),
             ],
             heading=_("What the school must know"),
+            part="know",
         ),
-        MultiFieldPanel(
+        PartPanel(
             [
                 FieldPanel("contact_role"),
                 FieldPanel("contact_email"),
-                choices_panel("partner_companies"),
+                FieldPanel("partner_companies", widget=ManyBoxes),
             ],
             heading=_("Contact"),
+            part="contact",
         ),
     ]

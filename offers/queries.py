@@ -8,6 +8,7 @@ from offers.pages import OfferPage
 
 if TYPE_CHECKING:
     from offers.querysets import OfferQuerySet
+    from partners.models import CompanyPage
 
 SHOWN = 3
 
@@ -16,6 +17,12 @@ def more_of_provider(offer: OfferPage) -> "OfferQuerySet":
     """Other visible offers of the same company or network."""
     visible = OfferPage.objects.visible().filter(locale=offer.locale).exclude(pk=offer.pk)
     return visible.filter(company=offer.company, network=offer.network).newest_first()[:SHOWN]
+
+
+def joint_offers_with(page: "CompanyPage") -> "OfferQuerySet":
+    """Visible offers of a network or another company that name this one as a partner."""
+    visible = OfferPage.objects.visible().filter(locale=page.locale_id)
+    return visible.filter(partner_companies=page.company_id).exclude(company=page.company_id)
 
 
 def similar_to(offer: OfferPage) -> "OfferQuerySet":

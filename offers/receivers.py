@@ -1,15 +1,19 @@
-"""Keeps what offers refer to as it was when they were approved."""
+"""Keeps what offers refer to as it was approved; sends in what waited for a membership."""
 
 from typing import Any
 
-from django.db.models.signals import pre_delete
+from django.db.models.signals import post_delete, pre_delete
 from django.dispatch import receiver
 from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
 from moderation.refusals import ModerationRefused
+from offers.intake.actions import finish_waiting
+from offers.intake.models import Intake
 from offers.pages import OfferPage
+from partners.models import Membership
 from partners.models.reference import ReferenceItem
+from partners.signals import membership_verified, person_erased
 
 CHOICES = ("topics", "profiles", "levels", "school_years")
 
@@ -41,3 +45,24 @@ def _named_later(item: ReferenceItem) -> bool:
         for name in CHOICES
         if OfferPage._meta.get_field(name).related_model is type(item)
     )
+
+
+@receiver(membership_verified)
+def send_in_what_waited(membership: Membership, **kwargs: Any) -> None:
+    """Who now belongs to a company gets the offer in review that was typed before."""
+    if membership.company is not None:
+        finish_waiting(membership.user, membership.company)
+
+
+@receiver(post_delete, sender=Membership)
+def drop_what_waited_in_vain(instance: Membership, **kwargs: Any) -> None:
+    """A refused request leaves nothing; one that an invitation overtook is no refusal."""
+    belongs = Membership.objects.filter(user=instance.user_id, company=instance.company_id)
+    if instance.company_id is not None and not belongs.exists():
+        waiting = Intake.objects.waiting_of(instance.user_id)
+        waiting.filter(company=instance.company_id).delete()
+
+
+@receiver(person_erased)
+def forget_what_was_typed(email: str, **kwargs: Any) -> None:
+    Intake.objects.filter(email=email.lower()).delete()

@@ -31,6 +31,21 @@ def foreign_references(offer: "OfferPage") -> dict[str, Any]:
     return errors
 
 
+def drop_foreign_references(offer: "OfferPage") -> None:
+    """Take out, in memory, what `foreign_references` would refuse by now.
+
+    A company may have left the network, or gone offline, since the offer was approved.
+    """
+    own = companies_behind(offer)
+    offer.pictures.set(row for row in offer.pictures.all() if row.image.company_id in own)
+    offer.attachments.set(row for row in offer.attachments.all() if row.document.company_id in own)
+    partners = offer.partner_companies.all()
+    offer.partner_companies.set(
+        company for company in partners if not names_unknown_company(offer, {company.pk})
+    )
+    offer.drop_foreign_kind_references()
+
+
 def names_unknown_company(offer: "OfferPage", chosen: set[int]) -> bool:
     """True if one of these companies is not yet public in the offer's own region."""
     if not chosen:

@@ -13,6 +13,7 @@ from partners.rules import (
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
+    from moderation.states import State
     from offers.pages import OfferPage
     from partners.models import User
 
@@ -31,3 +32,14 @@ def looks_after(user: "User", offer: "OfferPage") -> bool:
     if offer.company_id is not None:
         return companies_of(user).filter(pk=offer.company_id).exists()
     return networks_of(user).filter(offers=offer).exists()
+
+
+def may_be_copied(state: "State") -> bool:
+    """True for what is or was online: only that was approved as it stands."""
+    return state.live or state.over
+
+
+def may_copy(user: "User", offer: "OfferPage") -> bool:
+    """True for those who may both change this offer and make one beside it."""
+    beside = offer.get_parent().specific.permissions_for_user(user).can_add_subpage()
+    return beside and offer.permissions_for_user(user).may_withdraw()

@@ -214,10 +214,10 @@ class GoodToKnow(models.Model):
     )
     cost = models.PositiveIntegerField(
         _("cost in euros"),
-        default=0,
+        null=True,
         blank=True,
         validators=[MaxValueValidator(100_000)],
-        help_text=_("Whole euros; 0 is free."),
+        help_text=_("Whole euros. 0 means free; empty says nothing about the cost."),
     )
     cost_note = models.CharField(
         _("cost for what"), max_length=120, blank=True, help_text=_("For example: per group.")

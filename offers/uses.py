@@ -1,7 +1,7 @@
 """Tells the media app which files visible offers show."""
 
 from offers.models import OfferAttachment, OfferPage, OfferPicture
-from partners.media_serving import register_use
+from partners.media.uses import register_use
 from partners.models import CompanyDocument, CompanyImage
 
 

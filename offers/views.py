@@ -2,19 +2,23 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Locale, Page
 
 from moderation.models import ModeratedPage
-from offers.actions import start_translation
-from offers.models import KINDS
+from moderation.states import state_of
+from offers.actions import copy_for_new_year, start_translation
+from offers.models import KINDS, OfferPage
+from offers.rules import may_be_copied, may_copy
 from partners.models import ProviderPage
 from partners.rules import home_pages_of
 
@@ -78,3 +82,35 @@ class TranslateView(WagtailAdminTemplateMixin, TemplateView):
         user: Any = request.user
         version = start_translation(self.page, self.locale, by=user)
         return redirect("wagtailadmin_pages:edit", version.pk)
+
+
+class CopyForNewYearView(WagtailAdminTemplateMixin, TemplateView):
+    """Asks, then makes a draft like last year's offer and opens it."""
+
+    template_name = "offers/admin/copy_for_new_year.html"
+    page_title = _("Copy last year")
+    header_icon = "copy"
+    breadcrumbs_items: list[Any] = []
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        user: Any = request.user  # the admin lets nobody else in
+        self.offer = get_object_or_404(Page, pk=kwargs["page_id"]).specific
+        if not isinstance(self.offer, OfferPage) or not may_copy(user, self.offer):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_page_subtitle(self) -> str:
+        return self.offer.get_admin_display_title()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        possible = may_be_copied(state_of(self.offer))
+        return super().get_context_data(offer=self.offer, possible=possible, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        user: Any = request.user
+        copy = copy_for_new_year(self.offer, by=user)
+        messages.success(
+            request,
+            gettext("This is a new draft. Look at the dates and the numbers, then submit it."),
+        )
+        return redirect("wagtailadmin_pages:edit", copy.pk)

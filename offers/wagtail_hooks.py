@@ -9,27 +9,36 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import include, path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
-from wagtail.models import Page
+from wagtail.models import AbstractPage, Page
+from wagtail.permissions import policy_registry
 
 from moderation.decisions import Decision
 from moderation.models import ModeratedPage
 from offers.home_panels import panels_for
-from offers.views import NewOfferView, TranslateView, own_providers
-from partners.media_serving import may_read
-from partners.models import CompanyDocument
+from offers.reviewers import expected_by
+from offers.views import CopyForNewYearView, NewOfferView, TranslateView, own_providers
+from partners.models import ProviderPage
 from partners.rules import is_programme_office
 
 urlpatterns = [
     path("nieuw-aanbod/", NewOfferView.as_view(), name="new_offer"),
+    path("kopieer/<int:page_id>/", CopyForNewYearView.as_view(), name="copy_for_new_year"),
     path("vertaal/<int:page_id>/<str:language>/", TranslateView.as_view(), name="translate"),
 ]
 
-FINISHING_ACTIONS = ("action-submit", "action-restart-workflow", "action-workflow-action")
+SUBMITTING_ACTIONS = ("action-submit", "action-restart-workflow")
+FINISHING_ACTIONS = (*SUBMITTING_ACTIONS, "action-workflow-action")
+
+# Wagtail's own sentences that name a button this editor does not have; translated anew.
+SENTENCES_OF_WAGTAIL = (gettext_noop("There are validation errors, click save to highlight them."),)
 
 
 @hooks.register("register_admin_urls")
@@ -57,10 +66,13 @@ def no_totals(request: HttpRequest, items: list[Any]) -> None:
 
 
 class StaffMenuItem(MenuItem):
-    """For everybody who can make an offer."""
+    """For everybody who can make an offer; asks what the screen itself looked up already."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return bool(own_providers(request))
+        rights = policy_registry.get_by_type(AbstractPage).get_cached_permissions_for_user(
+            request.user
+        )
+        return any(issubclass(right.page.specific_class, ProviderPage) for right in rights)
 
 
 @hooks.register("register_admin_menu_item")
@@ -86,7 +98,7 @@ def site_item() -> MenuItem:
     return MenuItem(_("To the site"), "/", name="to-the-site", icon_name="site", order=20000)
 
 
-STAFF_MENU = ("my-work", "new-offer", "to-the-site")
+STAFF_MENU = ("my-work", "new-offer", "my-pictures", "people", "to-the-site")
 
 
 @hooks.register("construct_main_menu")
@@ -109,9 +121,21 @@ def back_home(request: HttpRequest, page: Page) -> HttpResponse | None:
         list(messages.get_messages(request))  # Wagtail says "updated"; say what was decided
         decision = Decision.of_action(request.POST.get("workflow-action-name", ""))
         messages.success(request, DECIDED[decision] % {"title": page.title} if decision else "")
+    if any(request.POST.get(action) for action in SUBMITTING_ACTIONS):
+        _say_what_happens_now(request, page)
     if any(request.POST.get(action) for action in FINISHING_ACTIONS):
         return redirect("wagtailadmin_home")
     return None
+
+
+def _say_what_happens_now(request: HttpRequest, page: Page) -> None:
+    list(messages.get_messages(request))  # Wagtail's words; these say who looks and when
+    day = date_format(expected_by(timezone.now()), "l j F")
+    messages.success(
+        request,
+        _("“%(title)s” is with your project leader. Expect an answer by %(day)s at the latest.")
+        % {"title": page.get_admin_display_title(), "day": day},
+    )
 
 
 DECIDED = {
@@ -151,15 +175,3 @@ def translate_buttons(
                 icon_name="globe",
                 priority=7,
             )
-
-
-# Files -----------------------------------------------------------------------------------
-
-
-@hooks.register("before_serve_document")
-def only_documents_of_visible_offers(
-    document: CompanyDocument, request: HttpRequest
-) -> HttpResponse | None:
-    if may_read(request, document):
-        return None
-    return HttpResponse(status=404)

@@ -8,8 +8,14 @@ class PartnersConfig(AppConfig):
 
     def ready(self) -> None:
         # Inline: models and Wagtail's registry exist only once every app is loaded.
-        from moderation.notifications import silence_wagtail
-        from partners import checks, policies  # noqa: F401 - registers the system checks
+        from wagtail.admin.views.pages import listing
 
+        from moderation.notifications import silence_wagtail
+        from partners import checks, policies, receivers  # noqa: F401 - they register themselves
+        from partners.imports import retention  # noqa: F401 - registers what it forgets
+        from partners.people import invitation_forgetting, joining  # noqa: F401 - the same
+
+        # Each row asks for its own rights; fifty of them are slow to show.
+        listing.IndexView.paginate_by = 20
         policies.register()
         silence_wagtail()

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from partners.media import photo_consent
 from partners.models.media import CompanyDocument, CompanyImage
 from partners.models.organisation import Company
 
@@ -32,12 +33,37 @@ class OwnFilesForm(WagtailAdminPageForm):
     def _companies_of_page(self) -> set[int]:
         """Whose files fit here: the page's company, or the members of its network."""
         if "company" in self.fields:  # only the programme office chooses one
-            chosen = _key(self.data.get(self.add_prefix("company"), ""))
+            chosen = row_key(self.data.get(self.add_prefix("company"), ""))
             return {chosen} if chosen else set()
         page = self.instance
         if not page.pk:
             page = self.parent_page.specific if self.parent_page else page
         return companies_behind(page)
+
+    def is_valid(self) -> bool:
+        """Ask, on submitting, that the people in each picture agreed; a draft may wait.
+
+        Here and not in clean(): the inline rows are read only after it.
+        """
+        valid = super().is_valid()
+        if self.is_bound and not self.is_deferred_validation:
+            return not self._add_consent_errors() and valid
+        return valid
+
+    def _add_consent_errors(self) -> bool:
+        """Say it at the field of each picture; returns True if there is one."""
+        rows = [row for formset in self.formsets.values() for row in formset]
+        waiting = [
+            (form, name, picture)
+            for form in (self, *rows)
+            for name, picture in getattr(form, "cleaned_data", {}).items()
+            if isinstance(picture, CompanyImage) and not form.cleaned_data.get("DELETE")
+        ]
+        refused = [(form, name, photo_consent.refusals([each])) for form, name, each in waiting]
+        for form, name, sentences in refused:
+            if sentences:
+                form.add_error(name, sentences)
+        return any(sentences for _form, _name, sentences in refused)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -76,13 +102,14 @@ def _file_model(field: Any) -> Any:
 
 
 def _is_own(model: Any, posted: str, company_ids: set[int]) -> bool:
-    key = _key(posted)
+    key = row_key(posted)
     if key is None or not company_ids:
         return False
     return model.objects.filter(company_id__in=company_ids, pk=key).exists()
 
 
-def _key(posted: str) -> int | None:
+def row_key(posted: str) -> int | None:
     """Return what was posted as a row's key; None if it can be none."""
-    # Thousands of digits are an error to int(), and no key has more than 19.
-    return int(posted) if posted.isdecimal() and len(posted) < 20 else None
+    # Thousands of digits are an error to int(), and the databases hold no more than 63 bits.
+    key = int(posted) if posted.isdecimal() and len(posted) < 20 else None
+    return key if key is not None and key < 2**63 else None

@@ -28,29 +28,24 @@ class MembershipPagePolicy(PagePermissionPolicy):
     def get_all_permissions_for_user(self, user: User) -> Any:
         if not user.is_active or user.is_anonymous or user.is_superuser:
             return GroupPagePermission.objects.none()
-        granted = Permission.objects.filter(
-            content_type__app_label="wagtailcore",
-            content_type__model="page",
-            codename__in=PAGE_ACTIONS,
-        )
         pages = home_pages_of(user)
         # Unsaved rows: Wagtail reads page and permission of each, and never stores them.
         return [
-            GroupPagePermission(page=page.page_ptr, permission=permission)
+            GroupPagePermission(page=page.page_ptr, permission=Permission(codename=codename))
             for page in pages
-            for permission in granted
+            for codename in PAGE_ACTIONS
         ]
 
     def users_with_any_permission(
         self, actions: Iterable[str], include_superusers: bool = True
     ) -> QuerySet:
         # Used for filters that list people: nobody browses other organisations' people.
-        return User.objects.filter(is_superuser=True, is_active=True)
+        return User.objects.programme_office()
 
     def users_with_any_permission_for_instance(
         self, actions: Iterable[str], instance: Any, include_superusers: bool = True
     ) -> QuerySet:
-        return User.objects.filter(is_superuser=True, is_active=True)
+        return User.objects.programme_office()
 
 
 class MembershipMediaPolicy(BasePermissionPolicy):
@@ -67,7 +62,14 @@ class MembershipMediaPolicy(BasePermissionPolicy):
     def user_has_any_permission(self, user: User, actions: Iterable[str]) -> bool:
         if is_programme_office(user):
             return True
-        return bool(self.ACTIONS.intersection(actions)) and companies_of(user).exists()
+        return bool(self.ACTIONS.intersection(actions)) and self._has_companies(user)
+
+    @staticmethod
+    def _has_companies(user: User) -> bool:
+        """Ask once per request; a person is read anew for each."""
+        if not hasattr(user, "_has_companies_cache"):
+            user._has_companies_cache = companies_of(user).exists()  # type: ignore[attr-defined]
+        return user._has_companies_cache  # type: ignore[attr-defined]
 
     def user_has_any_permission_for_instance(
         self, user: User, actions: Iterable[str], instance: Any
@@ -88,7 +90,7 @@ class MembershipMediaPolicy(BasePermissionPolicy):
         return self.model._default_manager.filter(company__in=companies_of(user))
 
     def users_with_any_permission(self, actions: Iterable[str]) -> QuerySet:
-        return User.objects.filter(is_superuser=True, is_active=True)
+        return User.objects.programme_office()
 
     def collections_user_has_any_permission_for(
         self, user: User, actions: Iterable[str]

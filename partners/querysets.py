@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.utils import timezone
 
-from partners.enums import COMPANY_ROLES, SCHOOL_ROLES, STAFF_ROLES, Role
+from partners.enums import COMPANY_ROLES, MANAGING_ROLES, SCHOOL_ROLES, STAFF_ROLES, Role
 
 if TYPE_CHECKING:
     from partners.models import User
@@ -12,8 +13,16 @@ if TYPE_CHECKING:
 
 class MembershipQuerySet(models.QuerySet):
     def of(self, user: "User") -> "MembershipQuerySet":
-        """Memberships of one person; an inactive person has none."""
-        return self.filter(user=user) if user.is_active and user.pk else self.none()
+        """Memberships of one person that count; an inactive person has none."""
+        return self.filter(user=user).verified() if user.is_active and user.pk else self.none()
+
+    def verified(self) -> "MembershipQuerySet":
+        """Memberships that somebody entitled to it accepted: the others give no right."""
+        return self.filter(verified=True)
+
+    def asked(self) -> "MembershipQuerySet":
+        """Memberships that wait for somebody to accept them."""
+        return self.filter(verified=False)
 
     def staff(self) -> "MembershipQuerySet":
         """Memberships that give access to the editing screens."""
@@ -25,8 +34,53 @@ class MembershipQuerySet(models.QuerySet):
     def coordinating(self) -> "MembershipQuerySet":
         return self.filter(role=Role.NETWORK_COORDINATOR)
 
+    def owning(self) -> "MembershipQuerySet":
+        return self.filter(role=Role.COMPANY_OWNER)
+
     def in_companies(self) -> "MembershipQuerySet":
         return self.filter(role__in=COMPANY_ROLES)
 
-    def verified_at_school(self) -> "MembershipQuerySet":
-        return self.filter(role__in=SCHOOL_ROLES, verified=True)
+    def in_schools(self) -> "MembershipQuerySet":
+        return self.filter(role__in=SCHOOL_ROLES)
+
+    def in_organisation(self, organisation: models.Model) -> "MembershipQuerySet":
+        """Memberships of one region, network, company or school."""
+        return self.filter(**{str(organisation._meta.model_name): organisation})
+
+    def managing(self) -> "MembershipQuerySet":
+        """Memberships that decide about the people of their organisation."""
+        return self.filter(role__in=MANAGING_ROLES)
+
+
+class CompanyQuerySet(models.QuerySet):
+    def approved(self) -> "CompanyQuerySet":
+        """Companies of which a leader approved a page once: somebody looked who is behind them."""
+        return self.filter(pk__in=self._ever_approved())
+
+    def never_approved(self) -> "CompanyQuerySet":
+        return self.exclude(pk__in=self._ever_approved())
+
+    def _ever_approved(self) -> models.QuerySet:
+        companies = self.model._default_manager.filter(pages__approvals__isnull=False)
+        return companies.values("pk")
+
+    def whose_profile_is_for(self, memberships: MembershipQuerySet) -> "CompanyQuerySet":
+        """Companies whose profile these memberships may change: never a plain editor's."""
+        return self.filter(
+            models.Q(pk__in=memberships.owning().values("company"))
+            | models.Q(networks__in=memberships.coordinating().values("network"))
+            | models.Q(region__in=memberships.leading().values("region"))
+        ).distinct()
+
+
+class InvitationQuerySet(models.QuerySet):
+    def open(self) -> "InvitationQuerySet":
+        """Invitations nobody answered or took back; some may be too old."""
+        return self.filter(accepted_at__isnull=True, withdrawn_at__isnull=True)
+
+    def valid(self) -> "InvitationQuerySet":
+        """Open invitations whose week has not passed."""
+        return self.open().filter(expires_at__gt=timezone.now())
+
+    def in_organisation(self, organisation: models.Model) -> "InvitationQuerySet":
+        return self.filter(**{str(organisation._meta.model_name): organisation})

@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from partners.models import (
     Company,
+    CompanyImage,
     CompanyPage,
     Membership,
     Network,
@@ -48,12 +49,39 @@ def networks_of(user: User) -> "QuerySet[Network]":
 def companies_of(user: User) -> "QuerySet[Company]":
     """Companies this person works for, or that belong to a network they coordinate."""
     own = Membership.objects.of(user).in_companies().values("company")
-    return Company.objects.filter(Q(pk__in=own) | Q(networks__in=networks_of(user))).distinct()
+    bundled = Company.networks.through.objects.filter(network__in=networks_of(user))
+    return Company.objects.filter(Q(pk__in=own) | Q(pk__in=bundled.values("company")))
+
+
+def is_approved_company(company: Company) -> bool:
+    """True if a leader ever approved a page of it: its owner is no stranger any more."""
+    return Company.objects.approved().filter(pk=company.pk).exists()
+
+
+def pictures_of(user: User) -> "QuerySet[CompanyImage]":
+    """Pictures whose facts this person may change: those of their companies."""
+    if is_programme_office(user):
+        return CompanyImage.objects.all()
+    return CompanyImage.objects.filter(company__in=companies_of(user))
+
+
+def profiles_changed_by(user: User) -> "QuerySet[Company]":
+    """Companies whose profile this person may change."""
+    if is_programme_office(user):
+        return Company.objects.all()
+    return Company.objects.whose_profile_is_for(Membership.objects.of(user))
 
 
 def is_verified_at_school(user: User) -> bool:
     """True if the region knows this person as a member of one of its schools."""
-    return Membership.objects.of(user).verified_at_school().exists()
+    return Membership.objects.of(user).in_schools().exists()
+
+
+def is_of_school(user: "User | AnonymousUser") -> bool:
+    """True for members of a school, and for who asked to be one."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    return Membership.objects.filter(user=user).in_schools().exists()
 
 
 def home_pages_of(user: User) -> list[Page]:

@@ -1,12 +1,42 @@
-"""Dutch registers' number formats; each error names the mend."""
+"""What names and the numbers of Dutch registers look like; each error names the mend."""
 
 import re
+import unicodedata
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from stdnum.exceptions import ValidationError as NumberError
 from stdnum.nl import brin
 from stdnum.nl import postcode as stdnum_postcode
+
+# Names stand in mails to people who do not know the writer: nothing that reads as a link.
+NAME = re.compile(r"['’]?[^\W\d_][^\W\d_\s]*([ .'’\-][^\W\d_\s]*)*")
+ADDRESS_IN_NAME = re.compile(r"\w{2,}\.\w{2,}")
+# Companies are called "Bol.com" or "Techniek B.V."; only an address goes on after a slash.
+LINK = re.compile(r"://|\bwww\.|@|\w\.[^\W\d_]{2,}(:[0-9]+)?[/\\?#]", re.IGNORECASE)
+# Line breaks, and what turns around or hides the text that follows.
+UNSEEN = {"Cc", "Cf", "Zl", "Zp"}
+
+
+def validate_person_name(value: str) -> None:
+    value = value.strip(" ")
+    if not NAME.fullmatch(value) or ADDRESS_IN_NAME.search(value):
+        raise ValidationError(
+            _("Give your name in letters only, for example Anne-Marie van Dijk."), code="name"
+        )
+
+
+def validate_organisation_name(value: str) -> None:
+    """Accept every name but one that holds a link, an address or more than one line."""
+    if any(unicodedata.category(character) in UNSEEN for character in value):
+        raise ValidationError(
+            _("Write the name on one line, without hidden characters."), code="unseen"
+        )
+    if LINK.search(unicodedata.normalize("NFKC", value)):
+        raise ValidationError(
+            _("Give only the name, without a web or mail address. For example Jansen Techniek."),
+            code="link",
+        )
 
 
 def validate_kvk(value: str) -> None:
@@ -26,6 +56,44 @@ def validate_postcode(value: str) -> None:
         raise ValidationError(
             _("A postcode has 4 digits and 2 letters, for example 2516 AB."), code="postcode"
         ) from error
+
+
+def validate_postcode_area(value: str) -> None:
+    """Accept the four digits of a postcode, and say why the letters stay away."""
+    if not re.fullmatch(r"[1-9][0-9]{3}", value):
+        raise ValidationError(
+            _(
+                "Fill in only the four digits of the postcode, for example 2516. Your full "
+                "address is shared with a school only after you agreed on a date."
+            ),
+            code="postcode_area",
+        )
+
+
+def refuse_postcode(value: str) -> None:
+    """Refuse a full postcode in a text: with a house number it is somebody's door."""
+    if FULL_POSTCODE.search(value):
+        raise ValidationError(_NO_ADDRESS_MESSAGE, code="address")
+
+
+def refuse_address(value: str) -> None:
+    """Refuse a full postcode, or a street with a house number, in a short name."""
+    if FULL_POSTCODE.search(value) or STREET_AND_NUMBER.search(value):
+        raise ValidationError(_NO_ADDRESS_MESSAGE, code="address")
+
+
+# Capitals only: "In 2024 we ..." is a year and a word.
+FULL_POSTCODE = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{3}\s?[A-Z]{2}(?![0-9A-Za-z])")
+STREET_AND_NUMBER = re.compile(
+    r"(straat|weg|laan|plein|kade|dijk|dreef|gracht|hof|pad|singel|steeg|baan|markt|plantsoen"
+    r"|park|street|road|lane|avenue)\s+[0-9]+",
+    re.IGNORECASE,
+)
+
+_NO_ADDRESS_MESSAGE = _(
+    "Leave out the street and the full postcode. Schools get your address only after you "
+    "agreed on a date with them."
+)
 
 
 def validate_school_code(value: str) -> None:

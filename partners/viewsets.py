@@ -103,7 +103,8 @@ class MembershipViewSet(OrganisationViewSet):
 class PlaceViewSet(OrganisationViewSet):
     model = Place
     icon = "site"
-    list_display = ["postcode", "name", "municipality"]
+    list_display = ["postcode", "name", "municipality", "region"]
+    list_filter = ["region"]
     search_fields = ["postcode", "name"]
 
 

@@ -4,13 +4,15 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from wagtail.models import Locale, Page
 
 from home.models import AboutPage
+from offers.intake.resume import unfinished
 from offers.models import OfferPage
-from partners.rules import is_staff_member
+from partners.rules import is_of_school, is_staff_member
 from search.templatetags.catalogue import catalogue_address
 
 NOT_OF_THE_SITE = ("/admin/", "/static/", "/media/")
@@ -22,12 +24,15 @@ def site(request: HttpRequest) -> dict[str, Any]:
         return {}
     return {
         "DEMO_BANNER": settings.DEMO_BANNER,
+        "DEMO_MAIL": settings.DEMO_MAIL,
         "catalogue_url": SimpleLazyObject(catalogue_address),
         "for_companies_url": _about_url(AboutPage.Audience.COMPANIES),
         "for_schools_url": _about_url(AboutPage.Audience.SCHOOLS),
         "language_links": SimpleLazyObject(lambda: language_links(request)),
         "hreflangs": SimpleLazyObject(lambda: hreflangs(request)),
+        "unfinished_intakes": SimpleLazyObject(lambda: unfinished(request)),
         "is_staff_member": SimpleLazyObject(lambda: is_staff_member(request.user)),
+        "is_of_school": SimpleLazyObject(lambda: is_of_school(request.user)),
     }
 
 
@@ -41,8 +46,11 @@ def _about_url(audience: str) -> Any:
 
 
 def language_links(request: HttpRequest) -> list[dict[str, Any]]:
-    """Return a link per language: the same page where it is online, else that home page."""
-    translations = _online_translations(request)
+    """Return a link per language: the same page where it is online, else that home page.
+
+    What is no page, such as a form, has the same address in every language but its prefix.
+    """
+    translations = _online_translations(request) or _same_screen(request)
     return [
         {
             "code": code,
@@ -72,6 +80,13 @@ def _online_translations(request: HttpRequest) -> dict[str, str]:
     if isinstance(page, OfferPage):
         versions = OfferPage.objects.visible().filter(pk__in=versions.values("pk"))
     return {version.locale.language_code: version.get_url(request) or "" for version in versions}
+
+
+def _same_screen(request: HttpRequest) -> dict[str, str]:
+    match = request.resolver_match
+    if match is None or match.view_name == "wagtail_serve":
+        return {}
+    return {code: translate_url(request.path, code) for code, _label in settings.LANGUAGES}
 
 
 def _page_of(request: HttpRequest) -> Page | None:

@@ -1,37 +1,53 @@
 """Every address of the site."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path
+from django.views.generic import RedirectView
 from django.views.i18n import set_language
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.contrib.sitemaps.views import sitemap
-from wagtail.documents import urls as document_urls
 
-from partners.media_serving import serve_document, serve_rendition
+from partners.accounts.admin_views import settings_in_admin
+from partners.media.serving import serve_document, serve_rendition
+from partners.people.invitation_views import InvitationView
+from partners.people.joining_views import find_school, join_school, registration_status
+from partners.people.urls import people_screens
+from partners.privacy.views import EraseMeView, download_my_data, my_data
 from partners.views import my_work
 from sto_cms.sitemaps import PageSitemap
 from sto_cms.views import robots
 
+# Wagtail's own ways to log in know no lock-out and no second step.
+to_login = RedirectView.as_view(pattern_name="login", query_string=True)
+
 urlpatterns = [
+    path("admin/login/", to_login),
+    path("_util/login/", to_login),
+    path("admin/account/", settings_in_admin, name="wagtailadmin_account"),
     path("admin/", include(admin_urls)),
-    path("documents/<int:document_id>/<path:filename>", serve_document),
-    path("documents/", include(document_urls)),
+    # Wagtail asks for the address of a document by this name; its own views have no route.
+    path("documents/<int:document_id>/<str:filename>", serve_document, name="wagtaildocs_serve"),
     path("media/<path:path>", serve_rendition, name="media"),
     path("taal/", set_language, name="set_language"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}),
     path("robots.txt", robots),
+    path("", include("partners.accounts.school_login_urls")),
 ]
 
 urlpatterns += i18n_patterns(
-    path(
-        "inloggen/",
-        LoginView.as_view(redirect_authenticated_user=True),
-        name="login",
-    ),
-    path("uitloggen/", LogoutView.as_view(), name="logout"),
+    path("account/gegevens/", my_data, name="my_data"),
+    path("account/gegevens/download/", download_my_data, name="download_my_data"),
+    path("account/verwijderen/", EraseMeView.as_view(), name="erase_me"),
+    path("", include("partners.accounts.urls")),
     path("mijn-werk/", my_work, name="my_work"),
+    path("bied-iets-aan/", include("offers.intake.urls")),
+    path("demo/mail/", include("sto_cms.outbox.urls")),
+    path("meld-je-aan/", find_school, name="school_registration"),
+    path("meld-je-aan/stand/", registration_status, name="school_registration_status"),
+    path("meld-je-aan/<str:code>/", join_school, name="join_school"),
+    path("mijn-school/", people_screens("my_school")),
+    path("uitnodiging/<str:token>/", InvitationView.as_view(), name="invitation"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 
@@ -34,6 +35,7 @@ class World:
     office: User
     company: Company
     company_page: CompanyPage
+    owner: User
     editor: User
     colleague: User
     neighbour: Company
@@ -66,6 +68,10 @@ def editor_of(company: Company) -> User:
     return MembershipFactory(editor=True, company=company).user
 
 
+def owner_of(company: Company) -> User:
+    return MembershipFactory(owner=True, company=company).user
+
+
 def live_company(
     parent: RegionPage, region: Region, leader: User
 ) -> tuple[Company, CompanyPage, User]:
@@ -96,6 +102,7 @@ def build_world() -> World:
         office=office,
         company=company,
         company_page=profile,
+        owner=owner_of(company),
         editor=editor,
         colleague=editor_of(company),
         neighbour=neighbour,
@@ -140,6 +147,12 @@ def world_of_module(
 def world(world_of_module: World | None, db: None) -> World:
     """A copy for each test, which may change it as it likes."""
     return build_world() if world_of_module is None else copy.deepcopy(world_of_module)
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> None:
+    """What one test tried does not count against another."""
+    cache.clear()
 
 
 @pytest.fixture

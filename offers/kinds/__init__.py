@@ -33,3 +33,7 @@ KINDS: tuple[type[OfferPage], ...] = tuple(
         key=lambda page_class: page_class.kind.order,
     )
 )
+
+KIND_BY_CODE: dict[str, type[OfferPage]] = {
+    page_class.kind.code: page_class for page_class in KINDS
+}

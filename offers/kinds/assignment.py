@@ -8,11 +8,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
-from offers.enums import Family
+from offers.enums import Aim, Effort, Family, PlaceKind
 from offers.fields import ChoiceListField
 from offers.kind import Kind
 from offers.pages import OfferPage
-from offers.panels import offer_panels
+from offers.panels import date_panel, offer_panels
 
 
 class SchoolType(models.TextChoices):
@@ -34,6 +34,7 @@ class AssignmentPage(OfferPage):
         experience=_("Work on a real question of a company, and show what you found."),
         schema_type="LearningResource",
         order=8,
+        suits=(Aim.FRESH_EYES, Aim.FIND_STAFF, Effort.SERIES, PlaceKind.COMPANY, PlaceKind.SCHOOL),
     )
     required_facts = (*OfferPage.required_facts, "question")
 
@@ -70,7 +71,7 @@ class AssignmentPage(OfferPage):
     content_panels = offer_panels(
         FieldPanel("question"),
         FieldPanel("deliverable"),
-        FieldRowPanel([FieldPanel("coaching_hours"), FieldPanel("deadline")]),
+        FieldRowPanel([FieldPanel("coaching_hours"), date_panel("deadline")]),
         FieldPanel("working_together"),
     )
     template = "offers/kinds/assignment.html"

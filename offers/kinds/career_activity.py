@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from offers.enums import Family
+from offers.enums import Aim, Effort, Family, PlaceKind
 from offers.kind import Kind
 from offers.pages import OfferPage
 from offers.panels import offer_panels
@@ -33,6 +33,7 @@ class CareerActivityPage(OfferPage):
         experience=_("Practise and talk with people from practice about choosing a profession."),
         schema_type="EducationEvent",
         order=12,
+        suits=(Aim.BE_SEEN, Aim.OWN_PEOPLE, Effort.ONCE, PlaceKind.SCHOOL, PlaceKind.COMPANY),
     )
     required_facts = (*OfferPage.required_facts, "activity_type")
 

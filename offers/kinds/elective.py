@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from offers.enums import Family
+from offers.enums import Aim, Effort, Family, PlaceKind
 from offers.kind import Kind
 from offers.pages import OfferPage
 from offers.panels import offer_panels
@@ -25,6 +25,14 @@ class ElectivePage(OfferPage):
         experience=_("Follow a subject in several meetings, as part of the school programme."),
         schema_type="Course",
         order=10,
+        suits=(
+            Aim.BETTER_LESSONS,
+            Aim.FIND_STAFF,
+            Effort.SERIES,
+            Effort.LONG,
+            PlaceKind.COMPANY,
+            PlaceKind.SCHOOL,
+        ),
     )
     required_facts = (*OfferPage.required_facts, "sessions")
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from offers.enums import Family
+from offers.enums import Aim, Effort, Family, PlaceKind
 from offers.kind import Kind
 from offers.pages import OfferPage
 from offers.panels import offer_panels
@@ -28,6 +28,7 @@ class FacilityPage(OfferPage):
         experience=_("Use a machine, a room or material of a company, there or at school."),
         schema_type="Service",
         order=9,
+        suits=(Aim.BETTER_LESSONS, Aim.TEACHERS, Effort.ONCE, PlaceKind.COMPANY, PlaceKind.SCHOOL),
     )
     required_facts = ("summary", "levels", "what", "lending")
 

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from offers.enums import Family
+from offers.enums import Aim, Effort, Family, PlaceKind
 from offers.kind import Kind
 from offers.pages import OfferPage
 from offers.panels import offer_panels
@@ -22,6 +22,7 @@ class GuestLessonPage(OfferPage):
         experience=_("Somebody from practice comes to the class and tells about the trade."),
         schema_type="EducationEvent",
         order=5,
+        suits=(Aim.BE_SEEN, Aim.OWN_PEOPLE, Effort.ONCE, PlaceKind.SCHOOL),
     )
     required_facts = (*OfferPage.required_facts, "lesson_topic")
 

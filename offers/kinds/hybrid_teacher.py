@@ -9,11 +9,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
-from offers.enums import Family, Weekday
+from offers.enums import Aim, Effort, Family, PlaceKind, Weekday
 from offers.fields import ChoiceListField
 from offers.kind import Kind
 from offers.pages import OfferPage
-from offers.panels import offer_panels
+from offers.panels import date_panel, offer_panels
 
 
 class Qualification(models.TextChoices):
@@ -41,6 +41,7 @@ class HybridTeacherPage(OfferPage):
         experience=_("Somebody from a company teaches at your school for a few hours a week."),
         schema_type="Service",
         order=3,
+        suits=(Aim.OWN_PEOPLE, Aim.BETTER_LESSONS, Effort.LONG, PlaceKind.SCHOOL),
     )
     required_facts = ("summary", "levels", "subject", "hours_per_week")
 
@@ -91,7 +92,7 @@ class HybridTeacherPage(OfferPage):
     content_panels = offer_panels(
         FieldRowPanel([FieldPanel("subject"), FieldPanel("hours_per_week")]),
         FieldPanel("days"),
-        FieldRowPanel([FieldPanel("period_from"), FieldPanel("period_until")]),
+        FieldRowPanel([date_panel("period_from"), date_panel("period_until")]),
         FieldPanel("qualification"),
         FieldPanel("tryout_day"),
         FieldPanel("employer"),

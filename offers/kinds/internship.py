@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from offers.enums import Family
+from offers.enums import Aim, Effort, Family, PlaceKind
 from offers.kind import Kind
 from offers.pages import OfferPage
 from offers.panels import offer_panels
@@ -33,6 +33,7 @@ class InternshipPage(OfferPage):
         experience=_("Join in at a company for some hours, days or weeks."),
         schema_type="EducationalOccupationalProgram",
         order=6,
+        suits=(Aim.FIND_STAFF, Aim.BE_SEEN, Effort.SERIES, Effort.LONG, PlaceKind.COMPANY),
     )
     # How long it takes is asked too, as days or as the duration: see missing_facts().
     required_facts = ("summary", "levels", "group_max", "internship_type")

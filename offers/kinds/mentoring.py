@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from offers.enums import Family
+from offers.enums import Aim, Effort, Family, PlaceKind
 from offers.kind import Kind
 from offers.pages import OfferPage
 from offers.panels import offer_panels
@@ -25,6 +25,14 @@ class MentoringPage(OfferPage):
         experience=_("A pupil and somebody from a company make something together."),
         schema_type="Service",
         order=11,
+        suits=(
+            Aim.OWN_PEOPLE,
+            Aim.FRESH_EYES,
+            Effort.SERIES,
+            Effort.LONG,
+            PlaceKind.COMPANY,
+            PlaceKind.SCHOOL,
+        ),
     )
     required_facts = (*OfferPage.required_facts, "period")
 

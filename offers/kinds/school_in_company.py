@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
-from offers.enums import Family
+from offers.enums import Aim, Effort, Family, PlaceKind
 from offers.kind import Kind
 from offers.pages import OfferPage
 from offers.panels import offer_panels
@@ -26,6 +26,7 @@ class SchoolInCompanyPage(OfferPage):
         experience=_("Have part of the lessons inside a company, for several weeks."),
         schema_type="Course",
         order=4,
+        suits=(Aim.FIND_STAFF, Aim.BETTER_LESSONS, Effort.LONG, PlaceKind.COMPANY),
     )
     required_facts = ("summary", "levels", "group_max", "weeks", "days_per_week")
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from offers.enums import Family
+from offers.enums import Aim, Effort, Family, PlaceKind
 from offers.kind import Kind
 from offers.pages import OfferPage
 from offers.panels import offer_panels
@@ -26,6 +26,7 @@ class TeacherPlacementPage(OfferPage):
         experience=_("Work along in a company as a teacher, and bring new knowledge back."),
         schema_type="EducationalOccupationalProgram",
         order=7,
+        suits=(Aim.TEACHERS, Aim.BETTER_LESSONS, Effort.SERIES, Effort.LONG, PlaceKind.COMPANY),
     )
     required_facts = (*OfferPage.required_facts, "for_teachers", "hours")
 

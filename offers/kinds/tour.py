@@ -2,18 +2,18 @@
 
 from typing import Any
 
-from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
-from offers.enums import Family
+from offers.enums import Aim, Effort, Family, PlaceKind
 from offers.kind import Kind
 from offers.pages import OfferPage
-from offers.panels import offer_panels
+from offers.panels import NativeTime, offer_panels
 from offers.references import names_unknown_company
+from offers.widgets import LongSelect
 from partners.models import CompanyPage
 
 
@@ -34,6 +34,7 @@ class TourPage(OfferPage):
         experience=_("Look around where things are made, and meet the people who make them."),
         schema_type="EducationEvent",
         order=1,
+        suits=(Aim.BE_SEEN, Aim.FIND_STAFF, Effort.ONCE, PlaceKind.COMPANY),
     )
     required_facts = (*OfferPage.required_facts, "stops")
 
@@ -62,6 +63,13 @@ class TourPage(OfferPage):
         if names_unknown_company(self, chosen):
             return {"stops": _("Choose companies of your own region only.")}
         return {}
+
+    def drop_foreign_kind_references(self) -> None:
+        self.stops.set(
+            stop
+            for stop in self.stops.all()
+            if not stop.company_id or not names_unknown_company(self, {stop.company_id})
+        )
 
     def kind_facts(self) -> list[tuple[Any, str]]:
         return self.filled(
@@ -96,9 +104,9 @@ class TourStop(Orderable):
     )
 
     panels = [
-        FieldRowPanel([FieldPanel("start_time"), FieldPanel("title")]),
+        FieldRowPanel([FieldPanel("start_time", widget=NativeTime), FieldPanel("title")]),
         FieldPanel("seen"),
-        FieldPanel("company", widget=forms.Select),
+        FieldPanel("company", widget=LongSelect),
     ]
 
     @property

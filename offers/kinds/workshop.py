@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from offers.enums import Family
+from offers.enums import Aim, Effort, Family, PlaceKind
 from offers.kind import Kind
 from offers.pages import OfferPage
 from offers.panels import offer_panels
@@ -23,6 +23,14 @@ class WorkshopPage(OfferPage):
         experience=_("Learn a skill by doing it yourself, with tools that are not at school."),
         schema_type="EducationEvent",
         order=2,
+        suits=(
+            Aim.BE_SEEN,
+            Aim.BETTER_LESSONS,
+            Effort.ONCE,
+            Effort.SERIES,
+            PlaceKind.COMPANY,
+            PlaceKind.SCHOOL,
+        ),
     )
     required_facts = (*OfferPage.required_facts, "skills")
 

@@ -4,8 +4,8 @@ from django import template
 
 from offers.cards import Card, cards_of
 from offers.pages import OfferPage
-from offers.queries import more_of_provider, similar_to
-from partners.models import ProviderPage, RegionPage
+from offers.queries import joint_offers_with, more_of_provider, similar_to
+from partners.models import CompanyPage, ProviderPage, RegionPage
 
 register = template.Library()
 
@@ -14,6 +14,12 @@ register = template.Library()
 def cards_of_provider(page: ProviderPage) -> list[Card]:
     """Everything visible of one company or network."""
     return cards_of(OfferPage.objects.visible().child_of(page).newest_first())
+
+
+@register.simple_tag
+def cards_with_partner(page: CompanyPage) -> list[Card]:
+    """Everything visible of others in which this company takes part."""
+    return cards_of(joint_offers_with(page).newest_first())
 
 
 @register.simple_tag

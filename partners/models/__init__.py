@@ -1,10 +1,14 @@
 """People, organisations, their pages and their media."""
 
+from partners.models.imports import ImportRefusal, ImportRun
+from partners.models.invitation import Invitation
 from partners.models.media import CompanyDocument, CompanyImage, Rendition
 from partners.models.membership import Membership
 from partners.models.organisation import Company, Network, Place, Region, School
 from partners.models.pages import CompanyPage, NetworkPage, ProviderPage, RegionPage
 from partners.models.reference import Level, Profile, ProgrammeLine, SchoolYear, Topic
+from partners.models.school_domain import SchoolDomain
+from partners.models.sites import CompanySite
 from partners.models.user import User
 
 __all__ = [
@@ -12,6 +16,10 @@ __all__ = [
     "CompanyDocument",
     "CompanyImage",
     "CompanyPage",
+    "CompanySite",
+    "ImportRefusal",
+    "ImportRun",
+    "Invitation",
     "Level",
     "Membership",
     "Network",
@@ -24,6 +32,7 @@ __all__ = [
     "RegionPage",
     "Rendition",
     "School",
+    "SchoolDomain",
     "SchoolYear",
     "Topic",
     "User",

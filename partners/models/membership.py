@@ -12,7 +12,7 @@ from partners.querysets import MembershipQuerySet
 ORGANISATIONS = ("region", "network", "company", "school")
 
 
-def _role_fits_organisation() -> Q:
+def role_fits_organisation() -> Q:
     """Exactly the organisation that goes with the role is filled in, no other."""
     fits = Q()
     for organisation in ORGANISATIONS:
@@ -23,7 +23,11 @@ def _role_fits_organisation() -> Q:
 
 
 class Membership(models.Model):
-    """One person's role in one organisation."""
+    """One person's role in one organisation.
+
+    It gives rights once it is verified. Before that it is a request to belong, which the
+    organisation's own people or the leader of its region decide about.
+    """
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -47,7 +51,9 @@ class Membership(models.Model):
     verified = models.BooleanField(
         _("verified"),
         default=False,
-        help_text=_("The region knows this person. A teacher sees contact details only then."),
+        help_text=_(
+            "Somebody who may decide knows this person. Without it a member has no rights."
+        ),
     )
 
     objects = MembershipQuerySet.as_manager()
@@ -58,7 +64,7 @@ class Membership(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=_role_fits_organisation(), name="membership_role_fits_organisation"
+                condition=role_fits_organisation(), name="membership_role_fits_organisation"
             ),
             *[
                 models.UniqueConstraint(

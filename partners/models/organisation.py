@@ -1,10 +1,55 @@
 """The organisations of a region. What schools read of them stands on moderated pages."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from partners.validators import validate_kvk, validate_postcode, validate_school_code
+from partners.querysets import CompanyQuerySet
+from partners.validators import (
+    validate_kvk,
+    validate_organisation_name,
+    validate_postcode,
+    validate_school_code,
+)
+
+
+class KeepsItsRegion(models.Model):
+    """An organisation whose region stays while it has pages.
+
+    They stand under the page of its region, and that region's leaders decided about them: in
+    another region they would have no leader at all.
+    """
+
+    region_id: int
+    pk: Any
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self._refuse_another_region()
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        self._refuse_another_region()
+
+    def _refuse_another_region(self) -> None:
+        if self._state.adding:
+            return
+        stored: Any = type(self)._default_manager.filter(pk=self.pk)
+        moved = stored.exclude(region=self.region_id)
+        if moved.filter(pages__isnull=False).exists():
+            raise ValidationError(
+                {
+                    "region": _(
+                        "There are pages of this organisation in its region. Remove them first."
+                    )
+                }
+            )
 
 
 class Region(models.Model):
@@ -34,7 +79,7 @@ class Region(models.Model):
         return self.name
 
 
-class Network(models.Model):
+class Network(KeepsItsRegion):
     """An intermediary that bundles the companies of an area."""
 
     name = models.CharField(_("name"), max_length=120)
@@ -52,10 +97,10 @@ class Network(models.Model):
         return self.name
 
 
-class Company(models.Model):
+class Company(KeepsItsRegion):
     """A company that offers activities to schools."""
 
-    name = models.CharField(_("name"), max_length=160)
+    name = models.CharField(_("name"), max_length=160, validators=[validate_organisation_name])
     slug = models.SlugField(_("short name"), unique=True)
     kvk = models.CharField(_("KvK number"), max_length=8, unique=True, validators=[validate_kvk])
     region = models.ForeignKey(
@@ -73,6 +118,8 @@ class Company(models.Model):
         blank=True,
         help_text=_("A shared mailbox, not a personal address. For example info@example.nl."),
     )
+
+    objects = CompanyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("company")
@@ -125,9 +172,25 @@ class Place(models.Model):
 
     postcode = models.CharField(_("postcode"), max_length=4, unique=True)
     name = models.CharField(_("place"), max_length=80, db_index=True)
+    other_names = models.TextField(
+        _("other places"),
+        blank=True,
+        help_text=_("Other places with this postcode, with “; ” between them."),
+    )
     municipality = models.CharField(_("municipality"), max_length=80, blank=True)
     latitude = models.FloatField(_("latitude"))
     longitude = models.FloatField(_("longitude"))
+    region = models.ForeignKey(
+        Region,
+        verbose_name=_("region"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="places",
+        help_text=_(
+            "The region of companies here. One area per municipality is enough where all agree."
+        ),
+    )
 
     class Meta:
         verbose_name = _("postcode area")

@@ -2,19 +2,24 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from moderation.models import ModeratedPage
 from moderation.permissions import ModeratedPagePermissionTester
-from partners.choosers import picture_chooser
-from partners.enums import Role
+from partners.enums import Role, Sector
+from partners.media import photo_consent
+from partners.media.choosers import picture_chooser
+from partners.models.membership import Membership
+from partners.models.organisation import Company
 from partners.models.user import User
 from partners.page_forms import OwnFilesForm
+from partners.validators import refuse_address, refuse_postcode
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -28,7 +33,10 @@ PLAIN_TEXT = ["h3", "bold", "italic", "ol", "ul"]
 def leaders_of(region: "Region") -> "models.QuerySet[User]":
     """Active project leaders of a region."""
     return User.objects.filter(
-        is_active=True, memberships__role=Role.PROJECT_LEADER, memberships__region=region
+        is_active=True,
+        memberships__role=Role.PROJECT_LEADER,
+        memberships__region=region,
+        memberships__verified=True,
     ).distinct()
 
 
@@ -96,12 +104,14 @@ class ProviderPage(ModeratedPage):
         _("in one sentence"),
         max_length=200,
         blank=True,
+        validators=[refuse_postcode],
         help_text=_("What you do, in plain words. For example: we build and mend lifts."),
     )
     story = RichTextField(
         _("story"),
         blank=True,
         features=PLAIN_TEXT,
+        validators=[refuse_postcode],
         help_text=_("What would a pupil like to know? For example what you make, and for whom."),
     )
 
@@ -122,9 +132,7 @@ class ProviderPage(ModeratedPage):
     def clean(self) -> None:
         super().clean()
         if self._twin_exists():
-            raise ValidationError(
-                {self.organisation_field: _("There is a page for this organisation already.")}
-            )
+            self._refuse(_("There is a page for this organisation already."))
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         if self._state.adding:
@@ -134,10 +142,14 @@ class ProviderPage(ModeratedPage):
     def _check_place(self) -> None:
         """One page per organisation and language, under the page of its own region."""
         if self._twin_exists():
-            raise ValidationError(_("There is a page for this organisation already."))
+            self._refuse(_("There is a page for this organisation already."))
         parent = self.get_parent().specific
         if isinstance(parent, RegionPage) and parent.region_id != self.region.pk:
-            raise ValidationError(_("This organisation belongs to another region."))
+            self._refuse(_("This organisation belongs to another region."))
+
+    def _refuse(self, sentence: Any) -> None:
+        """Raise with the field's name: Wagtail's API can answer nothing else."""
+        raise ValidationError({self.organisation_field: sentence})
 
     def _twin_exists(self) -> bool:
         """One page per organisation and language."""
@@ -150,6 +162,30 @@ class ProviderPage(ModeratedPage):
 
     def get_approvers(self) -> "models.QuerySet[User]":
         return leaders_of(self.region)
+
+
+class CompanyPagePermissionTester(ModeratedPagePermissionTester):
+    """The profile is the owner's; an editor only makes offers under it (DOMAIN, roles)."""
+
+    permissions: set[str]
+
+    def __init__(self, user: User, page: "CompanyPage") -> None:
+        super().__init__(user, page)
+        if user.is_active and not user.is_superuser and not self.may_change_profile():
+            self.permissions = self.permissions - {"change"}
+
+    def may_change_profile(self) -> bool:
+        company_id = self.page.specific_deferred.company_id
+        mine = Company.objects.whose_profile_is_for(Membership.objects.of(self.user))
+        return mine.filter(pk=company_id).exists()
+
+    def can_edit(self) -> bool:
+        # Wagtail also lets the one who made a page edit it, as an editor who starts a
+        # translation does.
+        return super().can_edit() and (self.user.is_superuser or self.may_change_profile())
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        return self.can_edit() and super().can_delete(ignore_bulk)
 
 
 class CompanyPage(ProviderPage):
@@ -165,10 +201,32 @@ class CompanyPage(ProviderPage):
         related_name="pages",
     )
     sector = models.CharField(
-        _("sector"), max_length=80, blank=True, help_text=_("For example: installation technology.")
+        _("sector"),
+        max_length=80,
+        blank=True,
+        choices=Sector.choices,
+        help_text=_("Choose what comes closest. It tells schools what you work in."),
     )
     place = models.CharField(
-        _("place"), max_length=80, blank=True, help_text=_("For example Den Haag.")
+        _("place"),
+        max_length=80,
+        blank=True,
+        validators=[refuse_address],
+        help_text=_("For example Den Haag."),
+    )
+    know_how = models.TextField(
+        _("what we can do"),
+        blank=True,
+        max_length=1500,
+        validators=[refuse_postcode],
+        help_text=_("One thing on each line. For example: weld stainless steel."),
+    )
+    facilities = models.TextField(
+        _("machines and rooms"),
+        blank=True,
+        max_length=1500,
+        validators=[refuse_postcode],
+        help_text=_("One thing on each line. For example: classroom for 20 pupils."),
     )
     recognised_training_company = models.BooleanField(
         _("recognised training company"),
@@ -206,9 +264,19 @@ class CompanyPage(ProviderPage):
         FieldPanel("company", permission="superuser"),
         FieldPanel("summary"),
         FieldPanel("sector"),
-        FieldPanel("place"),
-        FieldPanel("story"),
         FieldPanel("recognised_training_company"),
+        FieldPanel("story"),
+        MultiFieldPanel(
+            [FieldPanel("know_how"), FieldPanel("facilities")],
+            heading=_("What schools can use"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("place"),
+                InlinePanel("sites", heading=_("Sites"), label=_("Site"), max_num=10),
+            ],
+            heading=_("Where you are"),
+        ),
         FieldPanel("website"),
         MultiFieldPanel(
             [
@@ -221,6 +289,14 @@ class CompanyPage(ProviderPage):
     ]
     base_form_class = OwnFilesForm
     template = "partners/company_page.html"
+    # wagtail-localize translates by its own guess; rows of sites are the same everywhere.
+    override_translatable_fields = [
+        TranslatableField("know_how"),
+        TranslatableField("facilities"),
+        SynchronizedField("sites"),
+        SynchronizedField("sector"),
+        SynchronizedField("place"),
+    ]
 
     class Meta:
         verbose_name = _("company page")
@@ -234,7 +310,32 @@ class CompanyPage(ProviderPage):
             )
         for picture in (self.logo, self.photo):
             if picture is not None and picture.company_id != self.company_id:
-                raise ValidationError(_("Choose a picture of your own company."))
+                raise ValidationError(
+                    {NON_FIELD_ERRORS: _("Choose a picture of your own company.")}
+                )
+
+    def full_clean(self, exclude: Any = None, *args: Any, **kwargs: Any) -> None:
+        """Check also, of a whole version, that the people in its pictures agreed."""
+        super().full_clean(exclude, *args, **kwargs)
+        if exclude is None and (sentences := photo_consent.refusals([self.logo, self.photo])):
+            raise ValidationError({NON_FIELD_ERRORS: sentences})
+
+    def permissions_for_user(self, user: User) -> CompanyPagePermissionTester:
+        return CompanyPagePermissionTester(user, self)
+
+    @property
+    def know_how_lines(self) -> list[str]:
+        return lines_of(self.know_how)
+
+    @property
+    def facility_lines(self) -> list[str]:
+        return lines_of(self.facilities)
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text that say something, without the dashes people type."""
+    lines = (line.strip().lstrip("-•* ").strip() for line in text.splitlines())
+    return [line for line in lines if line]
 
 
 class NetworkPage(ProviderPage):

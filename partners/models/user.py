@@ -5,7 +5,10 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from partners.validators import validate_person_name
 
 
 class UserManager(BaseUserManager["User"]):
@@ -24,6 +27,10 @@ class UserManager(BaseUserManager["User"]):
         """Create a member of the programme office, who may do everything."""
         return self.create_user(email, password, is_superuser=True, **fields)
 
+    def programme_office(self) -> models.QuerySet["User"]:
+        """Everybody who may do everything, and still may log in."""
+        return self.filter(is_superuser=True, is_active=True)
+
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email__iexact=username)
 
@@ -33,11 +40,19 @@ class User(AbstractUser):
 
     username = None  # type: ignore[assignment]  # the mail address is the login
     is_staff = None  # type: ignore[assignment]  # access follows from memberships
+    first_name = models.CharField(
+        _("first name"), max_length=150, blank=True, validators=[validate_person_name]
+    )
+    last_name = models.CharField(
+        _("last name"), max_length=150, blank=True, validators=[validate_person_name]
+    )
     email = models.EmailField(
         _("mail address"),
         unique=True,
         error_messages={"unique": _("There is already somebody with this mail address.")},
     )
+
+    erased_at = models.DateTimeField(_("erased at"), null=True, blank=True, editable=False)
 
     objects = UserManager()  # type: ignore[misc,assignment]  # login by mail address
 
@@ -53,8 +68,20 @@ class User(AbstractUser):
                 Lower("email"),
                 name="user_email_once_in_any_case",
                 violation_error_message=_("There is already somebody with this mail address."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(erased_at__isnull=True)
+                | models.Q(is_active=False, is_superuser=False, first_name="", last_name=""),
+                name="user_erased_is_nobody",
+            ),
         ]
 
     def __str__(self) -> str:
+        if self.erased_at:
+            return gettext("Former member")
         return self.get_full_name() or self.email
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the mail address in lower case, as everything that looks for it expects."""
+        self.email = self.email.lower()
+        super().save(*args, **kwargs)

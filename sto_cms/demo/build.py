@@ -2,7 +2,14 @@
 
 from django.db import transaction
 
-from sto_cms.demo import editorial_pages, offer_pages, organisations, profiles, translations
+from sto_cms.demo import (
+    belonging,
+    editorial_pages,
+    offer_pages,
+    organisations,
+    profiles,
+    translations,
+)
 from sto_cms.demo.rounds import without_mail
 from sto_cms.demo.tally import Tally
 
@@ -19,3 +26,6 @@ def build(tally: Tally) -> None:
         profiles.build(tally)
         offer_pages.build(tally)
         translations.build(tally)
+    # After the profiles: only an approved company invites.
+    with transaction.atomic():
+        belonging.build(tally)

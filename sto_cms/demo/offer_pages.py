@@ -105,7 +105,7 @@ def author_of(provider: ProviderPage) -> User:
 
 def page_from(told: dict[str, Any], provider: ProviderPage, author: User) -> OfferPage:
     """Return an unsaved page of the form that is told."""
-    facts = contact_and_place(told)
+    facts = {"cost": 0, **contact_and_place(told)}
     facts |= {name: value for name, value in told.items() if name not in TOLD_OTHERWISE}
     facts |= moments(told)
     page = PAGE_CLASSES[told["kind"]](slug=slugify(told["title"]), **facts)

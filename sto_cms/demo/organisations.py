@@ -23,8 +23,9 @@ from sto_cms.demo.people import (
     MORE_LEADERS,
     PASSWORD,
     PROGRAMME_OFFICE,
+    SCHOOL_COORDINATORS,
 )
-from sto_cms.demo.places import PLACES
+from sto_cms.demo.places import PLACES, REGION_OF_MUNICIPALITY
 from sto_cms.demo.regions import NETWORKS, REGIONS
 from sto_cms.demo.schools import SCHOOLS
 from sto_cms.demo.tally import Tally
@@ -41,8 +42,8 @@ KEY_OF_ORGANISATION: dict[str, tuple[Any, str]] = {
 
 def build(tally: Tally) -> None:
     """Make every organisation and person that is missing."""
-    build_places(tally)
     build_regions(tally)
+    build_places(tally)
     build_networks(tally)
     build_companies(tally)
     build_schools(tally)
@@ -50,8 +51,10 @@ def build(tally: Tally) -> None:
 
 
 def build_places(tally: Tally) -> None:
+    regions = {region.slug: region for region in Region.objects.all()}
     for postcode, name, municipality, latitude, longitude in PLACES:
-        facts = {
+        facts: dict[str, Any] = {
+            "region": regions.get(REGION_OF_MUNICIPALITY.get(municipality, "")),
             "name": name,
             "municipality": municipality,
             "latitude": latitude,
@@ -111,6 +114,8 @@ def build_people(tally: Tally) -> None:
         _keep_person(tally, email, first_name, last_name, role, key, password)
     for email, first_name, last_name, key in MORE_LEADERS:
         _keep_person(tally, email, first_name, last_name, Role.PROJECT_LEADER, key, password)
+    for email, first_name, last_name, key in SCHOOL_COORDINATORS:
+        _keep_person(tally, email, first_name, last_name, Role.SCHOOL_COORDINATOR, key, password)
     closed = make_password(None)
     for email, first_name, last_name, key in COORDINATORS:
         _keep_person(tally, email, first_name, last_name, Role.NETWORK_COORDINATOR, key, closed)

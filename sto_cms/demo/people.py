@@ -81,3 +81,18 @@ MORE_LEADERS = [
 COORDINATORS = [
     ("netwerk.westerkwartier@example.nl", "Coördinator", "IWP Noordhorn", "iwp-noordhorn"),
 ]
+SCHOOL_COORDINATORS = [
+    ("school.coordinator@example.nl", "Coördinator", "Veurs Voorburg", "00XK02"),
+]
+
+# Asks to belong to a school: mail address, first name, last name, code of the school.
+ASKING = [("nieuwe.docent@example.nl", "Nieuwe docent", "Veurs Voorburg", "00XK02")]
+
+# Open invitations: who sends it, to which address, company, role.
+INVITED = [("bedrijf@example.nl", "nieuwe.collega@example.nl", "kopernagel", "company_editor")]
+
+# Mail domains by which a school knows its own people, and its pupils.
+MAIL_DOMAINS = [
+    ("00XK02", "veurs.example.nl", "staff"),
+    ("00XK02", "leerling.veurs.example.nl", "pupils"),
+]

@@ -57,3 +57,25 @@ PLACES = [
     ("9405", "Assen", "Assen", 52.9861, 6.5295),
     ("9411", "Beilen", "Midden-Drenthe", 52.8605, 6.5121),
 ]
+
+# Delft stays out on purpose: whoever offers something there chooses a region.
+REGION_OF_MUNICIPALITY = {
+    "Leidschendam-Voorburg": "haaglanden",
+    "Rijswijk": "haaglanden",
+    "Den Haag": "haaglanden",
+    "Zoetermeer": "haaglanden",
+    "Almere": "almere",
+    "Westerkwartier": "westerkwartier",
+    "Deventer": "overijssel",
+    "Hardenberg": "overijssel",
+    "Dalfsen": "overijssel",
+    "Ommen": "overijssel",
+    "Zwolle": "overijssel",
+    "Raalte": "overijssel",
+    "Coevorden": "drenthe",
+    "Emmen": "drenthe",
+    "Hoogeveen": "drenthe",
+    "Meppel": "drenthe",
+    "Assen": "drenthe",
+    "Midden-Drenthe": "drenthe",
+}

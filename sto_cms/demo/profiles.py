@@ -12,11 +12,12 @@ from home.models import HomePage
 from moderation.models import ModeratedPage
 from moderation.states import State
 from offers.actions import start_translation
-from partners.enums import Role
+from partners.enums import PhotoConsent, Role
 from partners.models import (
     Company,
     CompanyImage,
     CompanyPage,
+    CompanySite,
     Network,
     NetworkPage,
     Region,
@@ -24,6 +25,7 @@ from partners.models import (
     User,
 )
 from sto_cms.demo.journeys import Travellers, travel
+from sto_cms.demo.know_how import KNOW_HOW
 from sto_cms.demo.organisations import COMPANIES
 from sto_cms.demo.pictures import draw
 from sto_cms.demo.regions import NETWORKS, REGIONS
@@ -143,7 +145,10 @@ def build_company_page(tally: Tally, slug: str) -> None:
         recognised_training_company=told.get("recognised", False),
         photo=picture(company, told["photo"], "", by=author),
         photo_alt=told["photo_alt"],
+        know_how="\n".join(KNOW_HOW[slug]["know_how"]),
+        facilities="\n".join(KNOW_HOW[slug]["facilities"]),
     )
+    page.sites = sites(slug)
     page = add_draft(parent, page, by=author)
     who = Travellers(
         author=author,
@@ -154,6 +159,16 @@ def build_company_page(tally: Tally, slug: str) -> None:
     travel(page, State(told.get("state", State.LIVE)), who)
 
 
+def sites(slug: str) -> list[CompanySite]:
+    """Return the company's own site and the others that are told, without any street."""
+    told, more = COMPANIES[slug], KNOW_HOW[slug]
+    rows = [(more["site"], told["postcode"][:4], told["place"]), *more.get("more_sites", [])]
+    return [
+        CompanySite(name=name, postcode=postcode, place=place, sort_order=order)
+        for order, (name, postcode, place) in enumerate(rows)
+    ]
+
+
 def picture(company: Company, subject: str, kind: str, *, by: User) -> CompanyImage:
     """Draw a subject for a form and keep it as a picture of the company."""
     name, content = f"{subject}-{kind or 'profiel'}", draw(subject, kind)
@@ -162,5 +177,6 @@ def picture(company: Company, subject: str, kind: str, *, by: User) -> CompanyIm
         file=ContentFile(content, name=f"{name}.png"),
         file_size=len(content),
         company=company,
+        consent=PhotoConsent.NOBODY,
         uploaded_by_user=by,
     )

@@ -11,13 +11,15 @@ from offers.actions import start_translation
 from offers.models import OfferPage
 from partners.models import CompanyPage, User
 from sto_cms.demo.english import TRANSLATIONS
+from sto_cms.demo.know_how import KNOW_HOW_IN_ENGLISH
 from sto_cms.demo.offer_pages import author_of, provider_page
 from sto_cms.demo.profiles import leader_for, rich
 from sto_cms.demo.rounds import approve, fresh, revise
 from sto_cms.demo.tally import Tally
 
 RICH_TEXT = ("story", "description")
-ROWS = ("stops", "picture", "attachment")
+ROWS = ("stops", "picture", "attachment", "sites")
+LINES = ("know_how", "facilities")
 
 
 def build(tally: Tally) -> None:
@@ -31,7 +33,7 @@ def build(tally: Tally) -> None:
 def translate_company(tally: Tally, slug: str, told: dict[str, Any], english: Locale) -> None:
     page = provider_page(slug)
     author = author_of(page)
-    translate(tally, page, told["profile"], english, author)
+    translate(tally, page, profile_in_english(slug, told["profile"]), english, author)
     for title, facts in told["offers"].items():
         offer = OfferPage.objects.child_of(page).get(title=title).specific
         facts = {
@@ -40,6 +42,11 @@ def translate_company(tally: Tally, slug: str, told: dict[str, Any], english: Lo
             "contact_role": told["contact_role"],
         }
         translate(tally, offer, facts, english, author)
+
+
+def profile_in_english(slug: str, told: dict[str, Any]) -> dict[str, Any]:
+    more = KNOW_HOW_IN_ENGLISH.get(slug, {})
+    return {**told, **{n: "\n".join(v) if n in LINES else v for n, v in more.items()}}
 
 
 def translate(
@@ -70,6 +77,10 @@ def rows_in_english(draft: ModeratedPage, facts: dict[str, Any]) -> dict[str, An
         changed["stops"] = list(version.stops.all())
         for row, (title, seen) in zip(changed["stops"], facts["stops"], strict=True):
             row.title, row.seen = title, seen
+    if "sites" in facts:
+        changed["sites"] = list(version.sites.all())
+        for row, name in zip(changed["sites"], facts["sites"], strict=True):
+            row.name = name
     if "picture" in facts:
         changed["pictures"] = list(version.pictures.all())
         changed["pictures"][0].alt_text = facts["picture"]

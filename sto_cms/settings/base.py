@@ -8,6 +8,8 @@ from pathlib import Path
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from sto_cms.settings.login import *  # noqa: F403 - settings modules extend each other
+
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
 env = environ.Env()
@@ -32,6 +34,12 @@ INSTALLED_APPS = [
     "wagtail_localize.locales",
     "modelcluster",
     "taggit",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -41,6 +49,8 @@ INSTALLED_APPS = [
     "django.forms",
     # Both stand after Wagtail: partners registers its permission policies over Wagtail's.
     "partners",
+    "sto_cms.outbox",
+    "sto_cms.worker",
     "sto_cms",
 ]
 
@@ -49,6 +59,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Adds random padding, so that compression tells nothing about secrets in a page.
     "django.middleware.gzip.GZipMiddleware",
+    "sto_cms.middleware.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -57,7 +68,10 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "partners.accounts.second_step_access.SecondStepMiddleware",
     "partners.admin_access.AdminAccessMiddleware",
+    "moderation.odd_requests.OddRequestMiddleware",
     "moderation.middleware.RefusalMiddleware",
 ]
 
@@ -107,12 +121,30 @@ def database(url: str) -> dict:
 DATABASES = {
     "default": database(env.str("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}"))
 }
+
+
+def cache(url: str) -> dict:
+    """Return the CACHES entry for a cache address: one that survives losing it, where shared.
+
+    Rate limits are counted there, so it must hold more keys than a stranger can make.
+    """
+    entry = environ.Env.cache_url_config(url)
+    if entry["BACKEND"].endswith("DatabaseCache"):
+        entry["BACKEND"] = "sto_cms.shared_cache.SharedDatabaseCache"
+        entry["OPTIONS"] = {"MAX_ENTRIES": 100_000}
+    elif "redis" in entry["BACKEND"].lower():
+        entry["BACKEND"] = "sto_cms.shared_cache.SharedRedisCache"
+    return entry
+
+
+# The table is made by a migration, so that limits hold across processes without a service.
+CACHES = {"default": cache(env.str("CACHE_URL", default="dbcache://shared_cache"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- People ------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "partners.User"
-AUTHENTICATION_BACKENDS = ["partners.backends.MembershipBackend"]
+AUTHENTICATION_BACKENDS = ["partners.accounts.backends.MembershipBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -126,6 +158,26 @@ LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "my_work"
 LOGOUT_REDIRECT_URL = "/"
 SESSION_COOKIE_AGE = 8 * 60 * 60
+
+# "Bied iets aan": companies one newcomer may bring before a leader approves one.
+INTAKE_MOST_NEW_COMPANIES = 3
+INTAKE_COOKIE_NAME = "intake"
+
+# How many days what is personal is kept (docs/privacy.md says why).
+RETENTION_DAYS = {
+    "sessions": env.int("RETENTION_SESSIONS", default=1),
+    "unused_accounts": env.int("RETENTION_UNUSED_ACCOUNTS", default=30),
+    "inactive_accounts": env.int("RETENTION_INACTIVE_ACCOUNTS", default=730),
+    "inactive_warning": env.int("RETENTION_INACTIVE_WARNING", default=30),
+    "mail": env.int("RETENTION_MAIL", default=90),
+    "invitations": env.int("RETENTION_INVITATIONS", default=90),
+    "intakes": env.int("RETENTION_INTAKES", default=14),
+    "import_files": env.int("RETENTION_IMPORT_FILES", default=7),
+    "import_refusals": env.int("RETENTION_IMPORT_REFUSALS", default=30),
+}
+
+# How many invitations one person may send in 24 hours.
+INVITATIONS_PER_DAY = env.int("INVITATIONS_PER_DAY", default=50)
 
 # --- Language and time -------------------------------------------------------------------
 
@@ -166,6 +218,7 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAILADMIN_LOGIN_URL = "login"
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 5
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "partners.rich_text.RichTextArea"}}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 # Moderation (docs/moderation.md): publish exactly what was approved, or nothing.
@@ -174,6 +227,8 @@ WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = True
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILADMIN_NOTIFICATION_USE_HTML = True
+# Working days within which a project leader answers; companies read the day on their screen.
+REVIEW_DAYS = env.int("REVIEW_DAYS", default=5)
 MODERATION_APPROVABLE_PAGES = "partners.rules.pages_approvable_by"
 
 # Translations are ordinary drafts that pass the same moderation.
@@ -182,21 +237,62 @@ WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "simple"
 
 # Pictures and documents (docs/security.md). Sizes in bytes and pixels.
 WAGTAILIMAGES_IMAGE_MODEL = "partners.CompanyImage"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "partners.media_forms.ImageForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "partners.media.forms.ImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 8 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 24_000_000
+PICTURE_LONGEST_SIDE = 2560  # what is larger is stored smaller
 WAGTAILDOCS_DOCUMENT_MODEL = "partners.CompanyDocument"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "partners.media_forms.DocumentForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "partners.media.forms.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 DOCUMENT_MAX_UPLOAD_SIZE = 8 * 1024 * 1024
+# A callable that says whether an upload is clean, for example partners.media.clamd.is_clean.
+MEDIA_SCANNER = env.str("MEDIA_SCANNER", default="")
+MEDIA_SCANNER_SECONDS = 10
+CLAMD_ADDRESS = env.str("CLAMD_ADDRESS", default="/run/clamav/clamd.ctl")
+# Uploading happens outside the transaction around other screens: no image work inside one.
+MODERATION_VIEWS_WITHOUT_TRANSACTION = [
+    "wagtailimages_chooser:create",
+    "wagtailimages:add",
+    "wagtailimages:add_multiple",
+    "wagtaildocs_chooser:create",
+    "wagtaildocs:add",
+    "wagtaildocs:add_multiple",
+]
+
+# --- Imports (docs/imports.md) -----------------------------------------------------------
+
+IMPORT_MAX_UPLOAD_SIZE = 8 * 1024 * 1024  # bytes
+IMPORT_MAX_ROWS = 50_000
 
 # --- Mail --------------------------------------------------------------------------------
 
+# Every mail becomes a row in its event's transaction; the worker sends it (operations.md).
+EMAIL_BACKEND = "sto_cms.outbox.backend.OutboxBackend"
+OUTBOX_TRANSPORT = "django.core.mail.backends.dummy.EmailBackend"
+# Seconds after which a mail is sent again if its worker was never heard of since.
+OUTBOX_CLAIM_SECONDS = 300
+# Texts of sent mails are emptied: they hold codes and secret links.
+OUTBOX_KEEPS_TEXT = False
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="STO-loket <loket@example.nl>")
 WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = DEFAULT_FROM_EMAIL
+
+# --- Background work (manage.py work) ----------------------------------------------------
+
+# Callables that do one bounded piece of work and return True if there is more.
+WORKER_JOBS = [
+    "sto_cms.outbox.delivery.deliver",
+    "moderation.schedule.keep_schedule",
+    "partners.imports.jobs.run_waiting",
+    "partners.privacy.retention.keep_periods",
+]
+# Seconds to leave a job alone after it had nothing to do; 1 unless said here.
+WORKER_PAUSES = {
+    "moderation.schedule.keep_schedule": 60,
+    "partners.privacy.retention.keep_periods": 24 * 60 * 60,
+}
 
 # --- Logging -----------------------------------------------------------------------------
 
@@ -211,6 +307,7 @@ LOGGING = {
 
 DEMO_BANNER = False
 DEMO_ALLOWED = True
+DEMO_MAIL = False  # whether everybody can read every mail at /demo/mail/
 
 # --- Headers -----------------------------------------------------------------------------
 
@@ -218,7 +315,7 @@ X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin shows previews in a frame of the sam
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # asks for DENY, which ends those previews
 SECURE_REFERRER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {
-    "EXCLUDE_URL_PREFIXES": ["/admin/"],  # Wagtail's admin has inline scripts
+    "EXCLUDE_URL_PREFIXES": ["/admin/"],  # has one of its own, below
     "DIRECTIVES": {
         "default-src": ["'none'"],
         "script-src": ["'self'"],
@@ -231,3 +328,20 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": ["'self'"],
     },
 }
+
+# Wagtail's admin has inline scripts without nonces; sto_cms/middleware.py sends this there.
+ADMIN_CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self' 'unsafe-inline'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "frame-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "object-src 'none'",
+        "frame-ancestors 'self'",
+    )
+)

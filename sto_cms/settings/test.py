@@ -16,7 +16,10 @@ DEBUG = False
 SECRET_KEY = "tests-only-not-a-secret"  # noqa: S105 - production reads its own
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# Straight into memory; tests of the outbox put it in between themselves.
+EMAIL_BACKEND = OUTBOX_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
+# Its own tests switch it on; the others are about something else.
+SECOND_STEP_REQUIRED = False
 MEDIA_ROOT = str(FILES / "media")
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STATIC_ROOT = None  # type: ignore[assignment]  # base.py has a folder

@@ -52,7 +52,7 @@ class DemoSite:
         """Log in as one of the demo's people, for example "bedrijf"."""
         page.context.clear_cookies()
         self.open(page, "/inloggen/")
-        page.fill("input[name=username]", f"{role}@example.nl")
+        page.fill("input[name=login]", f"{role}@example.nl")
         page.fill("input[name=password]", self.password)
         with page.expect_navigation():
             page.press("input[name=password]", "Enter")

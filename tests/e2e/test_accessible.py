@@ -6,14 +6,30 @@ from playwright.sync_api import Browser
 
 from tests.e2e.conftest import DemoSite
 
-PAGES = ("home", "catalogue", "offer", "company", "login")
+PAGES = (
+    "home",
+    "catalogue",
+    "offer",
+    "company",
+    "login",
+    "forms to offer",
+    "which fits",
+    "registration",
+)
 CATALOGUE = {"nl": "/aanbod/", "en": "/en/offers/"}
 
 
 def path_of(site: DemoSite, browser: Browser, name: str, language: str) -> str:
     """Return the address of one page of this kind in this language."""
     prefix = "" if language == "nl" else "/en"
-    fixed = {"home": f"{prefix}/", "catalogue": CATALOGUE[language], "login": f"{prefix}/inloggen/"}
+    fixed = {
+        "home": f"{prefix}/",
+        "catalogue": CATALOGUE[language],
+        "login": f"{prefix}/inloggen/",
+        "forms to offer": f"{prefix}/bied-iets-aan/",
+        "which fits": f"{prefix}/bied-iets-aan/wat-past/?aim=find_staff",
+        "registration": f"{prefix}/meld-je-aan/?q=veurs",
+    }
     if name in fixed:
         return fixed[name]
     tab = browser.new_page()
@@ -46,6 +62,41 @@ def test_page_has_no_violations(
     context.close()
     assert results.violations_count == 0, results.generate_report()
     assert not sideways, f"{path} scrolls sideways at {width} px"
+
+
+ACCOUNT = ("", "mailadres/", "wachtwoord/", "app/", "passkeys/nieuw/", "apparaten/")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_login_and_account_pages_have_no_violations(
+    demo_site: DemoSite, browser: Browser, scheme: str
+) -> None:
+    width = 390 if scheme == "dark" else 1280
+    context = browser.new_context(
+        color_scheme=scheme, locale="nl", viewport={"width": width, "height": 900}
+    )
+    tab = context.new_page()
+    found = {}
+
+    demo_site.open(tab, "/inloggen/")
+    tab.fill("input[name=login]", "school@example.nl")
+    with tab.expect_navigation():
+        tab.click("text=Stuur mij een code")
+    found["code"] = Axe().run(tab)
+    demo_site.log_in(tab, "school")
+    for page in ACCOUNT:
+        demo_site.open(tab, f"/account/{page}")
+        if "/bevestigen/" in tab.url:
+            found["again"] = Axe().run(tab)
+            tab.fill("input[name=password]", demo_site.password)
+            with tab.expect_navigation():
+                tab.press("input[name=password]", "Enter")
+        found[page] = Axe().run(tab)
+        wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+        assert not tab.evaluate(wide), page
+
+    context.close()
+    assert [one.generate_report() for one in found.values() if one.violations_count] == []
 
 
 def test_catalogue_page_weight_without_photos(demo_site: DemoSite, browser: Browser) -> None:

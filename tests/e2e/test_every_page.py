@@ -28,7 +28,7 @@ def visitor(site: DemoSite, role: str = "") -> requests.Session:
         answer = session.post(
             address,
             {
-                "username": f"{role}@example.nl",
+                "login": f"{role}@example.nl",
                 "password": site.password,
                 "csrfmiddlewaretoken": token,
             },

@@ -8,6 +8,7 @@ from factory.django import DjangoModelFactory
 from PIL import Image as PillowImage
 from wagtail.models import Collection
 
+from partners.enums import PhotoConsent
 from partners.models import CompanyDocument, CompanyImage
 
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -27,6 +28,10 @@ class ImageFactory(DjangoModelFactory):
     title = factory.Sequence(lambda n: f"Plaatje {n}")
     file = factory.LazyFunction(lambda: ContentFile(picture_bytes(), name="plaatje.png"))
     collection = factory.LazyFunction(lambda: Collection.objects.get(depth=1))
+    consent = PhotoConsent.NOBODY
+
+    class Params:
+        not_asked = factory.Trait(consent=PhotoConsent.NOT_ASKED)
 
 
 class DocumentFactory(DjangoModelFactory):

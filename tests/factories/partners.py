@@ -1,6 +1,7 @@
 """People and organisations."""
 
 import factory
+from allauth.account.models import EmailAddress
 from factory.django import DjangoModelFactory
 
 from partners.enums import Role
@@ -78,6 +79,7 @@ class MembershipFactory(DjangoModelFactory):
         model = Membership
 
     user = factory.SubFactory(UserFactory)
+    verified = True
 
     class Params:
         owner = factory.Trait(role=Role.COMPANY_OWNER, company=factory.SubFactory(CompanyFactory))
@@ -86,6 +88,13 @@ class MembershipFactory(DjangoModelFactory):
             role=Role.NETWORK_COORDINATOR, network=factory.SubFactory(NetworkFactory)
         )
         leader = factory.Trait(role=Role.PROJECT_LEADER, region=factory.SubFactory(RegionFactory))
-        teacher = factory.Trait(
-            role=Role.SCHOOL_TEACHER, school=factory.SubFactory(SchoolFactory), verified=True
+        teacher = factory.Trait(role=Role.SCHOOL_TEACHER, school=factory.SubFactory(SchoolFactory))
+        school_coordinator = factory.Trait(
+            role=Role.SCHOOL_COORDINATOR, school=factory.SubFactory(SchoolFactory)
         )
+
+
+def prove_address(user: User) -> User:
+    """Let this person have typed back a code that was mailed to their address."""
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    return user

@@ -103,7 +103,14 @@ def test_content_hash_moment_in_the_first_millisecond_survives_storing() -> None
     assert content_hash({"expire_at": moment}) == content_hash({"expire_at": stored})
 
 
-@pytest.mark.parametrize("empty", ["", None, [], False, 0])
+def test_content_hash_zero_says_something(content: dict[str, Any]) -> None:
+    unsaid = content_hash(content | {"cost": None})
+
+    assert content_hash(content | {"cost": 0}) != unsaid
+    assert content_hash(content | {"cost": 0.0}) != unsaid
+
+
+@pytest.mark.parametrize("empty", ["", None, [], False])
 def test_content_hash_new_empty_field_stays(content: dict[str, Any], empty: Any) -> None:
     stops = [stop | {"brand_new": empty} for stop in content["stops"]]
 

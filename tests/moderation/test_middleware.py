@@ -6,6 +6,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.db import connection
 from django.http import HttpResponse
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import gettext, override
 from wagtail.models import Page, Revision, TaskState
@@ -14,6 +15,8 @@ from moderation.actions import withdraw
 from moderation.decide import decide
 from moderation.models import Approval
 from tests.conftest import World
+from tests.factories.media import picture_bytes
+from tests.partners.test_media_forms import IMAGE, upload
 
 
 def messages_of(answer: HttpResponse) -> list[str]:
@@ -30,6 +33,25 @@ def counts() -> dict[str, int]:
     return {
         model.__name__: model.objects.count() for model in (Page, Revision, TaskState, Approval)
     }
+
+
+# The first of these tells whether the request began with a transaction.
+QUERIES_OF_INTEREST = ("SAVEPOINT", 'SELECT "partners_company"."id"', "INSERT")
+
+
+def test_upload_is_checked_outside_the_transaction_of_other_requests(
+    world: World, as_user: Any
+) -> None:
+    """Decoding a picture inside it would keep everybody else from writing on SQLite."""
+    client = as_user(world.editor)
+
+    with CaptureQueriesContext(connection) as queries:
+        upload(client, IMAGE, picture_bytes(), "plaatje.png")
+
+    checked = [query["sql"] for query in queries if query["sql"].startswith(QUERIES_OF_INTEREST)]
+    # The test itself runs in a transaction, so that a further one shows as a savepoint.
+    assert checked[0].startswith("SELECT")
+    assert any('INTO "partners_companyimage"' in sql for sql in checked)
 
 
 def decided_address(page: Any, action: str = "approve") -> str:

@@ -91,7 +91,9 @@ def test_period_text_in_dutch_has_dutch_months() -> None:
         ({"cost": 0}, "free"),
         ({"cost": 50}, "€ 50"),
         ({"cost": 50, "cost_note": "per groep"}, "€ 50 (per groep)"),
-        ({"cost": None}, "free"),
+        ({"cost": 0, "cost_note": "ook het materiaal"}, "free (ook het materiaal)"),
+        ({"cost": None}, ""),
+        ({"cost": None, "cost_note": "in overleg"}, "in overleg"),
     ],
 )
 def test_cost_text(facts: dict[str, Any], english: str) -> None:

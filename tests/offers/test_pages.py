@@ -201,8 +201,8 @@ def test_public_company_of_the_region_may_take_part(world: World, what: str) -> 
 def test_company_of_another_region_or_offline_may_not_take_part(
     world: World, what: str, field: str
 ) -> None:
-    hidden, hidden_page, editor = live_company(world.region_page, world.region, world.leader)
-    withdraw(hidden_page, by=editor)
+    hidden, hidden_page, _editor = live_company(world.region_page, world.region, world.leader)
+    withdraw(hidden_page, by=world.leader)
 
     for company in (world.far_company, hidden):
         page = world.draft(page_class=TourPage, title=f"Met {company}")

@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from partners import rules
 from partners.models import Company, Network, User
+from partners.models.pages import leaders_of
 from tests.conftest import World
 from tests.factories.pages import network_page
 from tests.factories.partners import (
@@ -139,3 +140,25 @@ def test_is_verified_at_school_teacher_who_left_is_not(teacher: User) -> None:
     teacher.is_active = False
 
     assert not rules.is_verified_at_school(teacher)
+
+
+@pytest.mark.parametrize("trait", ["owner", "editor", "coordinator", "leader", "teacher"])
+def test_membership_nobody_verified_gives_no_right(world: World, trait: str) -> None:
+    organisations = {"coordinator": "network", "leader": "region", "teacher": "school"}
+    network = NetworkFactory(region=world.region)
+    world.company.networks.add(network)
+    facts = {"network": network, "region": world.region, "school": SchoolFactory()}
+    name = organisations.get(trait, "company")
+    organisation = facts.get(name, world.company)
+    person = MembershipFactory(**{trait: True, name: organisation}, verified=False).user
+
+    given = [
+        rules.is_staff_member(person),
+        rules.is_verified_at_school(person),
+        rules.home_pages_of(person) != [],
+        rules.companies_of(person).exists(),
+        rules.pages_approvable_by(person).exists(),
+        person in leaders_of(world.region),
+    ]
+
+    assert not any(given)

@@ -112,9 +112,9 @@ def add_hidden(world: World) -> None:
     expired = world.live(title="Verborgen verlopen", expire_at=timezone.now() + DAY)
     # Its moment has come, and the clock's command did not run yet.
     OfferPage.objects.filter(pk=expired.pk).update(expire_at=timezone.now() - DAY)
-    _company, page, editor = live_company(world.region_page, world.region, world.leader)
+    _company, page, _editor = live_company(world.region_page, world.region, world.leader)
     world.live(title="Verborgen bedrijf", parent=page)
-    withdraw(page, by=editor)
+    withdraw(page, by=world.leader)
     english = Locale.objects.get(language_code="en")
     region = world.region_page.copy_for_translation(english)
     approve(region, requested_by=world.office, by=world.leader)

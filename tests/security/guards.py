@@ -21,6 +21,7 @@ from moderation.middleware import RefusalMiddleware
 from moderation.models import ApprovalQuerySet, ApprovalTask, ModeratedPage
 from moderation.permissions import ModeratedPagePermissionTester
 from moderation.wagtail_hooks import decide_about_what_was_read
+from offers import actions as offers_actions
 from offers import pages
 from offers import receivers as offers_receivers
 from offers import wagtail_hooks as offers_hooks
@@ -28,10 +29,13 @@ from offers.forms import OfferForm
 from offers.kinds.tour import TourStop
 from offers.models import OfferPage
 from offers.querysets import OfferQuerySet
-from partners import admin_access, media_forms, media_serving, page_forms
-from partners.backends import MembershipBackend
+from partners import admin_access, page_forms
+from partners.accounts.backends import MembershipBackend
+from partners.media import forms as media_forms
+from partners.media import serving as media_serving
 from partners.models import Company, CompanyPage, ProviderPage
 from partners.models.media import CompanyOwned
+from partners.models.pages import CompanyPagePermissionTester
 from partners.policies import MembershipMediaPolicy, MembershipPagePolicy
 
 Patch = pytest.MonkeyPatch
@@ -119,7 +123,7 @@ def _lists(patch: Patch) -> None:
 
 @guard("files tell how long to keep them")
 def _cache(patch: Patch) -> None:
-    patch.setattr(media_serving, "set_cache_policy", _answer(None))
+    patch.setattr(media_serving, "with_rules", lambda response, public: response)
 
 
 @guard("no aliases")
@@ -242,11 +246,12 @@ def _rollback(patch: Patch) -> None:
 
 @guard("one refusal stops nothing else")
 def _each_for_itself(patch: Patch) -> None:
-    def publish_all(command: Any) -> None:
+    def publish_all() -> list[str]:
         for revision in Revision.objects.filter(approved_go_live_at__lt=timezone.now()):
             revision.publish()
+        return []
 
-    patch.setattr(publish_scheduled.Command, "_publish", publish_all)
+    patch.setattr(publish_scheduled, "put_scheduled_online", publish_all)
 
 
 # what schools see --------------------------------------------------------------------------
@@ -301,9 +306,15 @@ def _home_screen(patch: Patch) -> None:
     patch.setattr(offers_hooks, "own_providers", lambda request: list(CompanyPage.objects.all()))
 
 
+@guard("the profile is the owner's")
+def _profile(patch: Patch) -> None:
+    patch.setattr(CompanyPagePermissionTester, "may_change_profile", _answer(True))
+
+
 @guard("one page per organisation")
 def _twin(patch: Patch) -> None:
     patch.setattr(ProviderPage, "_twin_exists", _answer(False))
+    patch.setattr(ProviderPage, "_check_place", _answer(None))
 
 
 @guard("companies of the region to choose from")
@@ -336,7 +347,6 @@ def _upload(patch: Patch) -> None:
 @guard("files are for those who may read them")
 def _may_read(patch: Patch) -> None:
     patch.setattr(media_serving, "may_read", _answer(True))
-    _without_hook(patch, "before_serve_document", None)
 
 
 @guard("a stored file is fixed")
@@ -348,6 +358,16 @@ def _fixed(patch: Patch) -> None:
 @guard("foreign files are dropped from forms")
 def _dropped(patch: Patch) -> None:
     patch.setattr(page_forms, "drop_foreign_files", lambda form, company_id: [])
+
+
+@guard("foreign files stay behind")
+def _left_behind(patch: Patch) -> None:
+    patch.setattr(offers_actions, "drop_foreign_references", _answer(None))
+
+
+@guard("a copy takes the approved content")
+def _approved_content(patch: Patch) -> None:
+    patch.setattr(offers_actions, "approved_content_of", Page.get_latest_revision_as_object)
 
 
 @guard("versions hold no foreign references")
@@ -366,9 +386,9 @@ def _disconnect(patch: Patch, signal: Signal, receiver: Any) -> None:
 
 
 def _without_hook(patch: Patch, name: str, unwanted: Any) -> None:
-    """Leave out one function of a hook, or all of ours where it is None."""
+    """Leave out one function of a hook."""
     found = hooks.get_hooks(name)
-    kept = [] if unwanted is None else [fn for fn in found if fn is not unwanted]
+    kept = [fn for fn in found if fn is not unwanted]
     assert len(kept) < len(found)
     stock = hooks.get_hooks
     patch.setattr(hooks, "get_hooks", lambda asked: kept if asked == name else stock(asked))

@@ -8,22 +8,46 @@ from typing import Any
 import pytest
 
 from tests.security import (
+    file_guards,
+    login_guards,  # noqa: F401 - adds to GUARDS
+    test_fence,
+    test_getting_in,
+    test_getting_in_time,
+    test_hostile_files,
+    test_imports,
+    test_intake,
+    test_invitations,
+    test_letting_in,
     test_media,
     test_owners,
+    test_profile,
     test_publishing,
     test_review,
     test_routes,
+    test_second_step,
     test_tenancy,
     test_visibility,
 )
 from tests.security.guards import GUARDS, Attack
 
+assert file_guards  # importing it adds its guards
+
 MODULES = (
+    test_invitations,
+    test_letting_in,
+    test_fence,
+    test_getting_in,
+    test_getting_in_time,
+    test_hostile_files,
+    test_imports,
+    test_intake,
     test_media,
     test_owners,
+    test_profile,
     test_publishing,
     test_review,
     test_routes,
+    test_second_step,
     test_tenancy,
     test_visibility,
 )

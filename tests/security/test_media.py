@@ -1,9 +1,11 @@
 """Pictures and documents: each company its own, and visitors what live pages show."""
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
@@ -13,6 +15,7 @@ from offers.kinds.tour import TourPage
 from offers.models import OfferAttachment, OfferPicture
 from partners.models import CompanyDocument, CompanyImage
 from tests.conftest import World
+from tests.factories.media import ImageFactory
 from tests.factories.pages import approve
 from tests.security.attack import (
     CANARY,
@@ -91,7 +94,7 @@ def test_files_of_a_live_offer_are_public_until_it_is_withdrawn(
     approve(page, requested_by=world.editor, by=world.leader)
     while_live = statuses(client, urls)
 
-    withdraw(fresh(world.company_page), by=world.editor)
+    withdraw(fresh(world.company_page), by=world.owner)
 
     assert while_live == [200, 404, 200]
     assert statuses(client, urls) == [404, 404, 404]
@@ -115,6 +118,19 @@ def test_file_under_a_live_page_is_not_replaced(world: World, as_user: Any, kind
 
     after = fresh(file).file
     assert (after.name, after.read()) == before
+
+
+@without("people in pictures agree first")
+def test_picture_nobody_was_asked_about_does_not_go_online(world: World) -> None:
+    page = world.draft()
+    picture = ImageFactory(company=world.company, not_asked=True)
+    page.pictures.add(OfferPicture(image=picture, alt_text="Een leerling last."))
+    page.save_revision(user=world.editor, clean=False)
+
+    with suppress(ValidationError, ModerationRefused):
+        approve(fresh(page), requested_by=world.editor, by=world.leader)
+
+    assert not fresh(page).live
 
 
 # In the choosers ---------------------------------------------------------------------------------
@@ -218,7 +234,7 @@ def test_own_file_in_an_offer_is_stored(world: World, as_user: Any, kind: str) -
 def test_foreign_picture_on_a_company_page_is_neither_shown_nor_stored(
     world: World, as_user: Any, field: str, action: str
 ) -> None:
-    page, client = world.company_page, as_user(world.editor)
+    page, client = world.company_page, as_user(world.owner)
     picture = picture_of(world.neighbour)
     data = form_of(client.get(edit_url(page))) | {field: picture.pk, "photo_alt": "x"}
 

@@ -98,7 +98,9 @@ def test_network_offer_takes_no_file_of_the_office(world: World, as_user: Any) -
 
 
 @without("files tell how long to keep them")
-def test_document_is_kept_shortly_or_not_at_all(world: World, as_user: Any, client: Client) -> None:
+def test_document_is_kept_by_its_reader_or_not_at_all(
+    world: World, as_user: Any, client: Client
+) -> None:
     shown, hidden = document_of(world.company), document_of(world.company)
     page = world.draft()
     page.attachments.add(OfferAttachment(document=shown, title="Route"))
@@ -108,6 +110,6 @@ def test_document_is_kept_shortly_or_not_at_all(world: World, as_user: Any, clie
     public = client.get(shown.url)
     private = as_user(world.editor).get(hidden.url)
 
-    assert public.headers["Cache-Control"] == "public, max-age=300"
+    assert public.headers["Cache-Control"] == "private, max-age=31536000, immutable"
     assert private.headers["Cache-Control"] == "private, no-store"
     assert client.get(hidden.url).status_code == 404

@@ -205,8 +205,16 @@ def test_second_leader_approves_the_request_of_the_first(world: World, as_user: 
     assert fresh(page).live is True
 
 
-@without("the decision checks its own page", decision="approve")
-@without("the decision checks its own page", decision="decline")
+@without(
+    "the decision checks its own page",
+    "what follows in the address goes with its page",
+    decision="approve",
+)
+@without(
+    "the decision checks its own page",
+    "what follows in the address goes with its page",
+    decision="decline",
+)
 @pytest.mark.parametrize("decision", ["approve", "reject", "decline"])
 def test_foreign_task_state_with_own_page_in_the_address_is_refused(
     world: World, as_user: Any, decision: str
@@ -251,6 +259,18 @@ def test_taken_back_and_submitted_again_is_not_approved_in_the_old_editor(
 
     with unchanged():
         decide_in_editor(client, page, opened, "approve")
+
+    assert fresh(page).live is False
+
+
+@without("decide about what was read")
+def test_decision_that_does_not_say_what_was_read_is_refused(world: World, as_user: Any) -> None:
+    page, client = world.submitted(), as_user(world.leader)
+    opened = form_of(client.get(edit_url(page)))
+    silent = {key: value for key, value in opened.items() if "loaded_revision" not in key}
+
+    with unchanged():
+        decide_in_editor(client, page, silent, "approve")
 
     assert fresh(page).live is False
 

@@ -15,10 +15,19 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from moderation.models import Approval
 from moderation.refusals import ModerationRefused
-from offers.models import OfferPicture
+from offers.models import OfferPage, OfferPicture
 from tests.conftest import World
 from tests.factories.pages import approve
-from tests.security.attack import CANARY, api, bulk, fresh, live_titles, picture_of, unchanged
+from tests.security.attack import (
+    CANARY,
+    api,
+    bulk,
+    edit,
+    fresh,
+    live_titles,
+    picture_of,
+    unchanged,
+)
 from tests.security.guards import nothing_to_switch_off, without
 
 TOMORROW = datetime.timedelta(days=1)
@@ -257,3 +266,43 @@ def commit(capture: Committing, request: Callable[[], Any]) -> None:
             request()
     except ModerationRefused:
         pass
+
+
+# Copying last year's offer -------------------------------------------------------------------
+
+
+@without("the page in the address is one's own", "page rights follow memberships", person="other")
+@pytest.mark.parametrize("person", ["other", "neighbour_editor"])
+def test_last_years_offer_is_not_copied_by_others(world: World, as_user: Any, person: str) -> None:
+    page = world.live(title=CANARY)
+    who = world.other_leader if person == "other" else world.neighbour_editor
+    url = reverse("offers_admin:copy_for_new_year", args=[page.pk])
+
+    with unchanged():
+        answers = [as_user(who).get(url), as_user(who).post(url)]
+
+    assert [answer.status_code for answer in answers] == [404, 404]
+    assert [answer for answer in answers if CANARY in answer.text] == []
+
+
+@without("a copy takes the approved content")
+def test_copy_of_last_year_brings_no_unread_draft_along(world: World, as_user: Any) -> None:
+    page = world.live()
+    edit(as_user(world.editor), page, summary=CANARY)
+
+    as_user(world.editor).post(reverse("offers_admin:copy_for_new_year", args=[page.pk]))
+
+    copy = OfferPage.objects.exclude(pk=page.pk).get()
+    assert (copy.live, CANARY in copy.summary) == (False, False)
+
+
+@without("foreign files stay behind", "versions hold no foreign references")
+def test_copy_of_last_year_leaves_files_of_others_behind(world: World, as_user: Any) -> None:
+    page = world.live()
+    # As after a company left the network whose offer showed its picture.
+    OfferPicture.objects.create(page=page, image=picture_of(world.neighbour), alt_text="Een hal.")
+
+    as_user(world.editor).post(reverse("offers_admin:copy_for_new_year", args=[page.pk]))
+
+    copy = OfferPage.objects.exclude(pk=page.pk).get()
+    assert copy.pictures.count() + copy.get_latest_revision_as_object().pictures.count() == 0

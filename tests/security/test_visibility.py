@@ -75,7 +75,7 @@ def test_draft_is_nowhere(world: World, client: Client, state: str) -> None:
 def test_newer_draft_of_a_live_page_is_nowhere(world: World, as_user: Any, client: Client) -> None:
     page = world.live()
     edit(as_user(world.editor), page, summary=CANARY)
-    edit(as_user(world.editor), world.company_page, summary=CANARY)
+    edit(as_user(world.owner), world.company_page, summary=CANARY)
     submit(fresh(page), by=world.editor)
 
     assert CANARY not in client.get(page.get_url()).text
@@ -85,7 +85,7 @@ def test_newer_draft_of_a_live_page_is_nowhere(world: World, as_user: Any, clien
 @without("offers need a live provider")
 def test_offer_of_a_withdrawn_company_is_nowhere(world: World, client: Client) -> None:
     page = world.live(title=CANARY)
-    withdraw(fresh(world.company_page), by=world.editor)
+    withdraw(fresh(world.company_page), by=world.owner)
 
     assert fresh(page).live is True
     assert client.get(page.get_url()).status_code == 404
@@ -95,7 +95,7 @@ def test_offer_of_a_withdrawn_company_is_nowhere(world: World, client: Client) -
 @without("the sitemap asks visible()")
 def test_offer_of_a_withdrawn_company_is_not_in_the_sitemap(world: World, client: Client) -> None:
     page = world.live(title=CANARY)
-    withdraw(fresh(world.company_page), by=world.editor)
+    withdraw(fresh(world.company_page), by=world.owner)
 
     assert page.slug not in client.get("/sitemap.xml").text
 
@@ -169,7 +169,7 @@ def test_tour_names_no_company_that_went_offline(world: World, client: Client) -
     approve(page, requested_by=world.editor, by=world.leader)
     before = world.neighbour.name in client.get(page.get_url()).text
 
-    withdraw(fresh(world.neighbour_page), by=world.neighbour_editor)
+    withdraw(fresh(world.neighbour_page), by=world.leader)
 
     assert before is True
     assert world.neighbour.name not in client.get(page.get_url()).text
@@ -240,6 +240,20 @@ def test_contact_is_not_for_visitors(world: World, as_user: Any, client: Client)
     assert told == [False, False, True]
 
 
+@without("contacts are for schools we know")
+def test_street_is_not_for_visitors(world: World, as_user: Any, client: Client) -> None:
+    """Of a sole trader it is a home."""
+    page = world.live(street="Kanariekade 1")
+    unverified = MembershipFactory(teacher=True, verified=False).user
+
+    told = [
+        "Kanariekade 1" in reader.get(page.get_url()).text
+        for reader in (client, as_user(unverified), visitor(world, as_user, "teacher"))
+    ]
+
+    assert told == [False, False, True]
+
+
 @without("no privacy per page", "nobody may publish")
 def test_privacy_of_one_page_cannot_be_set(world: World, as_user: Any) -> None:
     """A page behind a password would still stand in the catalogue."""
@@ -263,7 +277,7 @@ def test_everything_public_goes_through_visible(world: World) -> None:
     withdraw(world.live(), by=world.editor)
     gone = offer_page(world.neighbour_page, by=world.neighbour_editor)
     approve(gone, requested_by=world.neighbour_editor, by=world.leader)
-    withdraw(fresh(world.neighbour_page), by=world.neighbour_editor)
+    withdraw(fresh(world.neighbour_page), by=world.leader)
     expired = world.live(expire_at=timezone.now() + DAY)
     Page.objects.filter(pk=expired.pk).update(expire_at=timezone.now() - DAY)
 

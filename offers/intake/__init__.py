@@ -1,0 +1,1 @@
+"""The way in for a company: what a newcomer types becomes an offer in review."""

@@ -1,0 +1,153 @@
+"""From what a newcomer typed to a company, its page and an offer in review."""
+
+import uuid
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from moderation.actions import submit
+from moderation.locking import lock_pages
+from offers.intake.facts import new_offer
+from offers.intake.forms import IntakeForm
+from offers.intake.models import Intake
+from offers.intake.newcomers import (
+    add_company,
+    ask_to_belong,
+    company_page_of,
+    introduce,
+    region_page_of,
+)
+from offers.kinds import KIND_BY_CODE
+from partners.models import Company
+from partners.rules import companies_of
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from wagtail.models import Page
+
+    from moderation.models import ModeratedPage
+    from offers.pages import OfferPage
+    from partners.models import CompanyPage, User
+
+# Twelve forms at once in one browser is more than anybody fills in.
+MOST_PER_BROWSER = 12
+
+
+@transaction.atomic
+def keep(
+    *, browser: str, key: uuid.UUID, kind: str, answers: dict[str, list[str]], email: str = ""
+) -> Intake:
+    """Store what was typed under the key of its form, right or wrong.
+
+    With `email` it is complete and waits for proof of that address.
+    """
+    mine = Intake.objects.of_browser(browser)
+    if mine.exclude(pk__in=Intake.objects.open()).filter(key=key).exists():
+        key = uuid.uuid4()  # that form is under way already; this is another one
+    told = {
+        "kind": kind,
+        "answers": answers,
+        "email": email.lower(),
+        "changed_at": timezone.now(),
+    }
+    intake, _new = Intake.objects.update_or_create(browser=browser, key=key, defaults=told)
+    surplus = Intake.objects.open().of_browser(browser)[MOST_PER_BROWSER:]
+    Intake.objects.filter(pk__in=[old.pk for old in surplus]).delete()
+    return intake
+
+
+@transaction.atomic
+def finish(intake_id: int, *, by: "User") -> "OfferPage | None":
+    """Make the offer and send it to the region's leader; all of it or nothing.
+
+    The caller has made sure that `by` reads the mail of their own address. Returns None where
+    somebody decides first whether this person belongs to the company, and where another tab
+    finished it. Raises PermissionDenied for anybody but its typist, and ValidationError with
+    what is wrong where it cannot be sent.
+    """
+    intake = Intake.objects.select_for_update().filter(pk=intake_id, company=None).first()
+    if intake is None:
+        return None
+    if not is_typist(intake, by):
+        raise PermissionDenied
+    told = _told_again(intake, by)
+    # One newcomer at a time: KvK numbers, short names and places in the tree are unique.
+    lock_pages([region_page_of(told["region"]).get_parent().pk])
+    introduce(by, told.get("your_name", ""))
+    company = Company.objects.filter(kvk=told["kvk"]).first() or add_company(told, owner=by)
+    if not companies_of(by).filter(pk=company.pk).exists():
+        ask_to_belong(by, company)
+        intake.person, intake.company = by, company
+        intake.save(update_fields=["person", "company"])
+        return None
+    return _send_in(intake, told, company, by)
+
+
+def is_typist(intake: Intake, person: "User") -> bool:
+    """True if this was sent with the person's own mail address."""
+    return bool(intake.email) and intake.email == person.email.lower()
+
+
+@transaction.atomic
+def finish_waiting(person: "User", company: Company) -> "list[OfferPage]":
+    """Send in what this person typed while waiting to belong to the company.
+
+    What cannot be sent in any more goes back to the person, who finds it after logging in.
+    """
+    waiting = Intake.objects.select_for_update().waiting_of(person.pk).filter(company=company)
+    made = []
+    for intake in waiting:
+        try:
+            with transaction.atomic():
+                made.append(_send_in(intake, _told_again(intake, person), company, person))
+        except ValidationError:
+            intake.person = intake.company = None
+            intake.changed_at = timezone.now()
+            intake.save(update_fields=["person", "company", "changed_at"])
+    return made
+
+
+def _told_again(intake: Intake, by: "User") -> "dict[str, Any]":
+    """Check what was typed once more: lists and regions may have changed since."""
+    page_class = KIND_BY_CODE.get(intake.kind)
+    if page_class is None:
+        raise ValidationError(_("This form of activity does not exist any more."))
+    form = IntakeForm(intake.data, page_class=page_class, person=by)
+    if not form.is_valid():
+        raise ValidationError([str(error) for errors in form.errors.values() for error in errors])
+    return form.cleaned_data
+
+
+def _send_in(intake: Intake, told: "dict[str, Any]", company: Company, by: "User") -> "OfferPage":
+    """Draft the offer under the company's page and submit it, a new page first."""
+    page = _page_to_offer_on(company, by)
+    offer = new_offer(KIND_BY_CODE[intake.kind], told)
+    # Schools search by distance, also for what happens at school.
+    offer.postcode, offer.place = company.postcode, company.place
+    add_draft(page, offer, by=by)
+    submit(offer, by=by)
+    intake.delete()
+    return offer
+
+
+def _page_to_offer_on(company: Company, by: "User") -> "CompanyPage":
+    """Return the company's page; one it never had is made and submitted."""
+    page = company_page_of(company)
+    if page.pk is None:
+        parent = region_page_of(company.region)
+        add_draft(parent, page, by=by)
+        submit(page, by=by)
+    return page
+
+
+def add_draft(parent: "Page", page: "ModeratedPage", *, by: "User") -> None:
+    """Put a page in the tree with its first version."""
+    page.live, page.owner = False, by
+    parent.add_child(instance=page)
+    log(instance=page, action="wagtail.create", user=by)
+    page.save_revision(user=by)

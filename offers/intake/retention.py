@@ -1,0 +1,13 @@
+"""How long we keep what a newcomer typed."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from offers.intake.models import Intake
+from partners.privacy.retention import retained
+
+
+@retained(_("offers somebody began and did not finish"), setting="intakes")
+def _unfinished(before: datetime) -> int:
+    return Intake.objects.left_alone_since(before).delete()[0]

@@ -1,0 +1,265 @@
+""" "Bied iets aan": choose a form, fill it in, prove your mail address, done."""
+
+import uuid
+from typing import Any
+from urllib.parse import urlencode
+
+from allauth.core import ratelimit
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render, resolve_url
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from moderation.refusals import ModerationRefused
+from moderation.states import state_of
+from offers.intake.actions import finish, finish_waiting, keep
+from offers.intake.advice import AdviceForm, suggestions
+from offers.intake.browser import browser_of, digest_of, forget, new_token, remember
+from offers.intake.forms import IntakeForm, initial_of
+from offers.intake.models import Intake, IntakeQuerySet, days_kept
+from offers.intake.resume import code_url
+from offers.kinds import KIND_BY_CODE, KINDS
+from offers.pages import OfferPage
+from offers.querysets import OfferQuerySet
+from offers.reviewers import expected_by, reviewers_of
+from offers.views import own_providers
+from partners.accounts.adapters import code_waits_for, has_proven_address, mail_code
+from partners.models import Membership
+
+# In the session: which offer each form became, so that sending it again makes no second one.
+FINISHED = "finished_intakes"
+
+
+@never_cache
+@require_GET
+def choose_kind(request: HttpRequest) -> HttpResponse:
+    if _has_own_screen(request):
+        return redirect("offers_admin:new_offer")
+    kinds = [page_class.kind for page_class in KINDS]
+    return render(request, "offers/intake/kinds.html", {"kinds": kinds})
+
+
+@require_GET
+def find_fit(request: HttpRequest) -> HttpResponse:
+    """Three questions; what is asked stands in the address, so going back loses nothing."""
+    asked = bool(request.GET)
+    form = AdviceForm(request.GET if asked else None)
+    found = suggestions(form.answers()) if asked else []
+    context = {"form": form, "asked": asked, "suggestions": found}
+    return render(request, "offers/intake/fit.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def fill_in(request: HttpRequest, code: str) -> HttpResponse:
+    page_class = KIND_BY_CODE.get(code)
+    if page_class is None:
+        raise Http404
+    if request.method == "POST":
+        return _take(request, page_class)
+    if _has_own_screen(request):
+        return redirect("offers_admin:new_offer")
+    known = Intake.objects.open().of_browser(browser_of(request)).filter(kind=code).first()
+    form = IntakeForm(
+        page_class=page_class, person=_proven_person(request), initial=_first_values(request, known)
+    )
+    return _show_form(request, form, known.key if known else uuid.uuid4())
+
+
+def _first_values(request: HttpRequest, known: Intake | None) -> dict[str, Any]:
+    if known is not None:
+        return initial_of(known.answers, KIND_BY_CODE[known.kind])
+    return {"email": request.user.email} if request.user.is_authenticated else {}
+
+
+def _show_form(
+    request: HttpRequest, form: IntakeForm, key: uuid.UUID, status: int = 200
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "kind": form.page_class.kind,
+        "key": key,
+        "steps": 2 if form.person else 3,
+        "step": 2,
+        "days": days_kept(),
+    }
+    response = render(request, "offers/intake/fill_in.html", context, status=status)
+    if not browser_of(request):
+        remember(response, new_token())
+    return response
+
+
+def _take(request: HttpRequest, page_class: type[OfferPage]) -> HttpResponse:
+    """Keep what was sent, right or wrong; go on where it is right."""
+    key = _key_of(request)
+    sent_before = request.session.get(FINISHED, {}).get(str(key))
+    if sent_before is not None:
+        return redirect("intake:done", sent_before)
+    form = IntakeForm(request.POST, page_class=page_class, person=_proven_person(request))
+    if not ratelimit.consume(request, action="intake"):
+        form.add_error(None, _("That was a lot in one hour. Wait a while and send it again."))
+        return _show_form(request, form, key, status=429)
+    token = "" if browser_of(request) else new_token()
+    intake = keep(
+        browser=browser_of(request) or digest_of(token),
+        key=key,
+        kind=page_class.kind.code,
+        answers=form.typed(),
+        email=form.address,
+    )
+    response = _ask_for_proof(request, form) if form.address else None
+    response = response or _show_form(request, form, intake.key)
+    if token:
+        remember(response, token)
+    return response
+
+
+def _ask_for_proof(request: HttpRequest, form: IntakeForm) -> HttpResponse | None:
+    """Send the reader on to type a mailed code; None where no code can be mailed now."""
+    if form.person is not None:
+        return redirect("intake:finish")
+    if request.user.is_authenticated:
+        logout(request)  # a login without proof of the address goes through the code as well
+    if not code_waits_for(request, form.address):
+        try:
+            mail_code(request, form.address)
+        except ValidationError as error:
+            form.add_error("email", error)
+            return None
+    return redirect(code_url())
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def finish_here(request: HttpRequest) -> HttpResponse:
+    """Finish what this browser sent; ask first about what came from another browser."""
+    if not request.user.is_authenticated:
+        return redirect(f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': request.path})}")
+    if not has_proven_address(request):
+        return render(request, "offers/intake/nothing.html")
+    mine = _of_person(request)
+    chosen = mine if request.method == "POST" else mine.of_browser(browser_of(request))
+    problems = _finish_each(request, chosen)
+    if problems:
+        return render(request, "offers/intake/problem.html", {"problems": problems}, status=409)
+    left = list(_of_person(request))
+    if left:
+        return render(request, "offers/intake/review.html", {"intakes": _with_kinds(left)})
+    return _where_it_went(request)
+
+
+def _finish_each(request: HttpRequest, intakes: IntakeQuerySet) -> list[tuple[Intake, list[str]]]:
+    user: Any = request.user
+    problems = []
+    finished = request.session.get(FINISHED, {})
+    for intake in intakes.order_by("pk"):
+        key = str(intake.key)
+        try:
+            offer = finish(intake.pk, by=user)
+        except ModerationRefused as refusal:
+            problems.append((intake, [str(refusal.message)]))
+        except ValidationError as error:
+            problems.append((intake, error.messages))
+        else:
+            finished |= {key: offer.pk} if offer else {}
+    request.session[FINISHED] = finished
+    return problems
+
+
+def _where_it_went(request: HttpRequest) -> HttpResponse:
+    """Lead on to what became of it: an offer in review, or a request that waits."""
+    user: Any = request.user
+    for accepted in Membership.objects.of(user).in_companies():
+        finish_waiting(user, accepted.company)
+    if Intake.objects.waiting_of(user.pk).exists():
+        response = redirect("intake:waiting")
+    else:
+        newest = _own_offers(user).order_by("-pk").first()
+        if newest is None:
+            return render(request, "offers/intake/nothing.html")
+        response = redirect("intake:done", newest.pk)
+    forget(response)
+    return response
+
+
+@never_cache
+@login_required
+@require_GET
+def done(request: HttpRequest, offer_id: int) -> HttpResponse:
+    user: Any = request.user
+    offer: Any = get_object_or_404(_own_offers(user), pk=offer_id).specific
+    if not state_of(offer).in_review:
+        return redirect("my_work")
+    context = {
+        "offer": offer,
+        "company_page": offer.get_parent(),
+        "region": offer.region,
+        "reviewers": reviewers_of([offer.region_id])[offer.region_id],
+        "expected": expected_by(offer.current_workflow_state.created_at),
+    }
+    return render(request, "offers/intake/done.html", context)
+
+
+@never_cache
+@login_required
+@require_GET
+def waiting(request: HttpRequest) -> HttpResponse:
+    user: Any = request.user
+    intakes = list(Intake.objects.waiting_of(user.pk))
+    if not intakes:
+        return redirect("intake:kinds")
+    return render(request, "offers/intake/waiting.html", {"intakes": _with_kinds(intakes)})
+
+
+@require_POST
+def drop(request: HttpRequest) -> HttpResponse:
+    """Throw away one form that is not finished."""
+    here = Intake.objects.open().of_browser(browser_of(request))
+    mine = _of_person(request) if has_proven_address(request) else Intake.objects.none()
+    Intake.objects.filter(
+        pk__in=[i.pk for i in [*here, *mine] if i.key == _key_of(request)]
+    ).delete()
+    messages.success(request, _("What you had filled in is gone."))
+    return redirect("intake:kinds")
+
+
+# Who asks ---------------------------------------------------------------------------------
+
+
+def _has_own_screen(request: HttpRequest) -> bool:
+    """True for those who make offers in the editing screens already."""
+    return request.user.is_authenticated and bool(own_providers(request))
+
+
+def _proven_person(request: HttpRequest) -> Any:
+    return request.user if has_proven_address(request) else None
+
+
+def _of_person(request: HttpRequest) -> IntakeQuerySet:
+    user: Any = request.user
+    return Intake.objects.open().by_address_of(user)
+
+
+def _own_offers(user: Any) -> OfferQuerySet:
+    return OfferPage.objects.filter(owner=user)
+
+
+def _key_of(request: HttpRequest) -> uuid.UUID:
+    try:
+        return uuid.UUID(request.POST.get("key", ""))
+    except ValueError:
+        return uuid.uuid4()
+
+
+def _with_kinds(intakes: list[Intake]) -> list[tuple[Intake, Any]]:
+    return [
+        (intake, KIND_BY_CODE[intake.kind].kind)
+        for intake in intakes
+        if intake.kind in KIND_BY_CODE
+    ]

@@ -1,0 +1,122 @@
+"""How far an offer is: the parts of its form, and what each of them still lacks.
+
+Works on the stored content of a version, so that a list of drafts needs no query per row.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from offers.pages import OfferPage
+from offers.sections import Contact, ForWhom, GoodToKnow, WhenAndWhere
+
+# Rows of their own have no name on the model.
+NAMES_OF_ROWS = {"pictures": _("Pictures"), "stops": _("Stops")}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the form; `recommended` are the fields a teacher misses when empty."""
+
+    code: str
+    label: Any
+    section: type[models.Model] | None
+    recommended: tuple[str, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The id of this part's panel on the edit screen."""
+        return f"part-{self.code}"
+
+
+PARTS = (
+    Part("what", _("What"), None, ("description",)),
+    Part("pictures", _("Pictures"), None, ("pictures",)),
+    Part("whom", _("For whom"), ForWhom, ()),
+    Part("when", _("When and where"), WhenAndWhere, ("postcode",)),
+    Part("know", _("What the school must know"), GoodToKnow, ("accessibility", "cost")),
+    Part("contact", _("Contact"), Contact, ("contact_role", "contact_email")),
+)
+
+
+@dataclass(frozen=True)
+class PartState:
+    """What one part lacks; `required` are names without which nothing can be submitted."""
+
+    part: Part
+    required: list[str]
+    recommended: list[str]
+
+    @property
+    def done(self) -> bool:
+        return not self.required and not self.recommended
+
+    @property
+    def lacks(self) -> str:
+        """What is empty, in words; nothing where the part's own name says it."""
+        names = [*self.required, *self.recommended]
+        return "" if names == [str(self.part.label)] else ", ".join(names)
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """The task list of one draft."""
+
+    parts: list[PartState]
+
+    @property
+    def total(self) -> int:
+        return len(self.parts)
+
+    @property
+    def done(self) -> int:
+        return sum(state.done for state in self.parts)
+
+    @property
+    def to_do(self) -> list[PartState]:
+        return [state for state in self.parts if not state.done]
+
+    @property
+    def can_be_submitted(self) -> bool:
+        return not any(state.required for state in self.parts)
+
+
+def readiness_of(page_class: type[OfferPage], content: dict[str, Any]) -> Readiness:
+    """Return the task list of a version, from `revision.content` or `serializable_data()`."""
+    required: dict[str, list[str]] = {part.code: [] for part in PARTS}
+    for name in ("title", *page_class.required_facts):
+        required[_part_of(name).code].append(name)
+    return Readiness(
+        [
+            PartState(
+                part,
+                _lacking(page_class, content, required[part.code]),
+                _lacking(page_class, content, part.recommended),
+            )
+            for part in PARTS
+        ]
+    )
+
+
+def _part_of(name: str) -> Part:
+    """Return the part a field stands in; what only one form asks stands under "What"."""
+    for part in PARTS:
+        if part.section and name in {field.name for field in part.section._meta.get_fields()}:
+            return part
+    return PARTS[0]
+
+
+def _lacking(
+    page_class: type[OfferPage], content: dict[str, Any], names: "list[str] | tuple[str, ...]"
+) -> list[str]:
+    """Return what the empty ones among these fields are called."""
+    return [_name_of(page_class, name) for name in names if content.get(name) in (None, "", [])]
+
+
+def _name_of(page_class: type[OfferPage], name: str) -> str:
+    if name in NAMES_OF_ROWS:
+        return str(NAMES_OF_ROWS[name])
+    return capfirst(str(page_class._meta.get_field(name).verbose_name))  # type: ignore[union-attr]

@@ -1,0 +1,114 @@
+"""A file as rows of text, whatever it was stored as."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from partners.imports.reasons import Refused, UnreadableFile
+
+# Names our own error file gives to the column with the reason, in both languages.
+REASON_HEADERS = ("reden", "reason")
+# Control characters, and halves of characters: no database stores them as text.
+UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+BYTES_OF_ANOTHER_ENCODING = re.compile("[\udc80-\udcff]")
+GUARDED = re.compile(r"^'(?=[=+\-@\t\r])")
+
+
+@dataclass(frozen=True)
+class Column:
+    """What a source calls a column, and the names it has had in files; the newest first."""
+
+    name: str
+    headers: tuple[str, ...]
+    required: bool = True
+
+    def is_called(self, header: str) -> bool:
+        return plain(header) in {plain(name) for name in self.headers}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row; `number` is the one people see in their editor."""
+
+    number: int
+    cells: list[str]
+    problem: Refused | None = None
+
+
+@dataclass
+class Table:
+    """The rows of a file. A workbook has no delimiter; GeoNames has no header."""
+
+    header: list[str]
+    rows: list[Row]
+    delimiter: str = ""
+    places: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def is_workbook(self) -> bool:
+        return not self.delimiter
+
+    def value(self, row: Row, name: str) -> str:
+        """Return a cell by the name the source gives it; "" where there is none."""
+        place = self.places.get(name)
+        return row.cells[place] if place is not None and place < len(row.cells) else ""
+
+
+def plain(header: str) -> str:
+    return " ".join(header.split()).casefold()
+
+
+def find_columns(header: list[str], columns: tuple[Column, ...]) -> dict[str, int]:
+    """Return where each column stands; refuse a header that lacks one or has one twice."""
+    places: dict[str, int] = {}
+    for place, name in enumerate(header):
+        for column in columns:
+            if column.is_called(name):
+                if column.name in places:
+                    raise UnreadableFile("double_columns", column=name)
+                places[column.name] = place
+    missing = [c.headers[0] for c in columns if c.required and c.name not in places]
+    if missing:
+        raise UnreadableFile("missing_columns", columns=", ".join(missing))
+    return places
+
+
+def fit(number: int, cells: list[str], width: int) -> Row:
+    """Return the row with as many cells as the header, or with what is wrong with it."""
+    while len(cells) > width and not cells[-1]:
+        cells = cells[:-1]
+    problem = _unstorable(cells)
+    if problem is None and len(cells) != width:
+        problem = Refused("cells", found=len(cells), wanted=width)
+    return Row(number, [legible(cell) for cell in cells], problem)
+
+
+def _unstorable(cells: list[str]) -> Refused | None:
+    text = "\t".join(cells)
+    if BYTES_OF_ANOTHER_ENCODING.search(text):
+        return Refused("encoding")
+    if "�" in text:
+        return Refused("lost_letters")
+    return Refused("control") if any(map(UNSTORABLE.search, cells)) else None
+
+
+def legible(cell: str) -> str:
+    """Return a cell as people may have meant it, so that mending is reading it over."""
+    raw = BYTES_OF_ANOTHER_ENCODING.sub(_as_western, cell)
+    return UNSTORABLE.sub("", raw)
+
+
+def _as_western(match: re.Match[str]) -> str:
+    return bytes([ord(match[0]) - 0xDC00]).decode("cp1252", "replace")
+
+
+def unguard(cell: Any) -> str:
+    """Take away the quote our error file puts before what a spreadsheet would calculate."""
+    return GUARDED.sub("", str(cell).strip())
+
+
+def without_reasons(header: list[str], rows: list[Row]) -> tuple[list[str], list[Row]]:
+    """Leave out the column our error file added, so that a mended one can be uploaded."""
+    if not header or plain(header[0]) not in REASON_HEADERS:
+        return header, rows
+    return header[1:], [Row(row.number, row.cells[1:], row.problem) for row in rows]

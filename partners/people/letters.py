@@ -1,0 +1,63 @@
+"""Mails about belonging: somebody asks, somebody decided, somebody is invited."""
+
+from django.utils.translation import gettext_lazy as _
+
+from moderation.letters import Letter
+
+
+class JoinAsked(Letter):
+    subject = _("Does %(person)s belong to %(organisation)s?")
+    lead = _(
+        "%(person)s asks to belong to %(organisation)s. Do you know this person? "
+        "Then accept the request. Until then they see nothing of yours."
+    )
+    button = _("Look at the request")
+
+
+class ClaimedAgain(Letter):
+    """To the leaders only: whoever was first may be the wrong one."""
+
+    subject = _("A second person claims the KvK number of %(organisation)s")
+    lead = _(
+        "%(person)s asks to belong to %(organisation)s, KvK number %(kvk)s. Somebody else brought "
+        "this company before, and you have not approved its page yet. Find out first who really "
+        "works there. Whoever you accept works together with who was first."
+    )
+    button = _("Look at the request")
+
+
+class JoinAccepted(Letter):
+    subject = _("You now belong to %(organisation)s")
+    lead = _("Your request was accepted. From now on you belong to %(organisation)s.")
+    button = _("Go to the STO-loket")
+
+
+class JoinRefused(Letter):
+    subject = _("Your request about %(organisation)s")
+    lead = _(
+        "You asked to belong to %(organisation)s. That request was not accepted. "
+        "Is that a mistake? Then ask somebody there to invite you."
+    )
+    button = _("Go to the STO-loket")
+
+
+class Invited(Letter):
+    """The same for whoever has an account here and whoever has none."""
+
+    subject = _("Invitation: work with %(organisation)s in the STO-loket")
+    lead = _(
+        "%(person)s invites you to work with %(organisation)s in the STO-loket. "
+        "Your role: %(role)s. The link works once, only for this mail address, until %(until)s."
+    )
+    button = _("Look at the invitation")
+
+
+class LeaderAdded(Letter):
+    """The other leaders see who decides beside them."""
+
+    subject = _("New project leader in %(organisation)s")
+    lead = _(
+        "%(person)s is now a project leader of %(organisation)s, and decides about offers too. "
+        "Did you not expect this? Then open the list of people."
+    )
+    button = _("Open the list of people")

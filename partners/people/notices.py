@@ -1,0 +1,81 @@
+"""Who is told by mail that somebody asks to belong, or leads a region now."""
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.db.models import Q
+from django.urls import reverse
+
+from partners.enums import Role
+from partners.models import Company, Membership, School, User
+from partners.people.letters import ClaimedAgain, JoinAsked, LeaderAdded
+from partners.people.rules import Organisation, kind_of, organisation_of, region_of
+from partners.rules import is_approved_company, is_staff_member
+
+MOST_COLLEAGUES_TOLD = 5
+
+
+def tell_who_decides(asked: Membership) -> None:
+    organisation = organisation_of(asked)
+    facts = {
+        "person": f"{asked.user.get_full_name()} ({asked.user.email})".strip(),
+        "organisation": str(organisation),
+    }
+    letter: type[JoinAsked] | type[ClaimedAgain] = JoinAsked
+    if isinstance(organisation, Company) and _is_claimed_again(organisation):
+        letter, facts = ClaimedAgain, facts | {"kvk": organisation.kvk}
+    for reader in people_to_ask(asked):
+        link = people_address(organisation, reader)
+        letter(event=f"asked:{asked.pk}", link=link, facts=facts).send([reader])
+
+
+def _is_claimed_again(company: Company) -> bool:
+    """True where somebody brought this company, and no leader has seen yet who that is."""
+    here = Membership.objects.verified().in_organisation(company)
+    return here.exists() and not is_approved_company(company)
+
+
+def people_to_ask(asked: Membership) -> "Iterable[User]":
+    """Who manages the organisation; for a school also its leaders, and colleagues if need be.
+
+    Of a company that was never approved only the leaders: its owner may be anybody.
+    """
+    organisation = organisation_of(asked)
+    here = Membership.objects.verified().in_organisation(organisation).filter(user__is_active=True)
+    leading = Membership.objects.verified().leading().filter(region=region_of(organisation))
+    leaders = set(leading.values_list("user", flat=True))
+    readers = set(here.managing().values_list("user", flat=True))
+    if isinstance(organisation, Company) and not is_approved_company(organisation):
+        readers = leaders
+    if isinstance(organisation, School):
+        colleagues = here.values_list("user", flat=True)[:MOST_COLLEAGUES_TOLD]
+        readers = (readers or set(colleagues)) | leaders
+    readers = readers or leaders
+    found = User.objects.filter(is_active=True, pk__in=readers).exclude(pk=asked.user_id)
+    return found if found.exists() else User.objects.programme_office()
+
+
+def tell_of_new_leader(member: Membership) -> None:
+    """Tell the other leaders, and always the programme office: four eyes are theirs to keep."""
+    if member.role != Role.PROJECT_LEADER:
+        return
+    organisation = organisation_of(member)
+    leading = Membership.objects.verified().leading().in_organisation(organisation)
+    readers = Q(pk__in=leading.values("user")) | Q(
+        pk__in=User.objects.programme_office().values("pk")
+    )
+    facts = {"person": str(member.user), "organisation": str(organisation)}
+    for reader in User.objects.filter(readers, is_active=True).exclude(pk=member.user_id):
+        link = people_address(organisation, reader)
+        LeaderAdded(event=f"leader:{member.pk}", link=link, facts=facts).send([reader])
+
+
+def people_address(organisation: Organisation, reader: User) -> str:
+    """Return where a reader finds the people of an organisation: schools have no admin."""
+    screens = "people_admin" if is_staff_member(reader) else "my_school"
+    arguments = [kind_of(organisation), organisation.pk]
+    return full_address(reverse("people:organisation", args=arguments, current_app=screens))
+
+
+def full_address(path: str) -> str:
+    return settings.WAGTAILADMIN_BASE_URL + path

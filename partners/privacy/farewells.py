@@ -1,0 +1,55 @@
+"""Letters about people who leave, or who are about to be forgotten."""
+
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from moderation.letters import Letter
+from partners.enums import Role
+from partners.models import User
+from partners.models.pages import leaders_of
+
+
+class StayedAway(Letter):
+    subject = _("Do you still need your account?")
+    lead = _(
+        "You have not logged in for a long time. On %(day)s we delete your account and your "
+        "data. Do you want to keep it? Then log in once."
+    )
+    button = _("Log in")
+
+
+class NobodyLeft(Letter):
+    subject = _("Nobody answers for %(organisation)s any more")
+    lead = _(
+        "The last person with the role “%(role)s” in %(organisation)s deleted their account. "
+        "What is online stays online. Give somebody else this role."
+    )
+    button = _("Open my work")
+
+
+def warn_of_erasure(person: User, *, on: date) -> None:
+    """Tell somebody who stayed away when their account goes; once per absence."""
+    StayedAway(
+        event=f"stayed-away:{person.pk}:{person.last_login or person.date_joined:%Y%m%d}",
+        link=settings.WAGTAILADMIN_BASE_URL + reverse("my_work"),
+        facts={"day": date_format(on)},
+    ).send([person])
+
+
+def tell_nobody_is_left(role: Role, organisation: Any) -> None:
+    """Tell who can repair it: the leaders of the region, or the programme office."""
+    leaders = User.objects.none()
+    if role != Role.PROJECT_LEADER:
+        leaders = leaders_of(organisation.region)
+    office = User.objects.programme_office()
+    NobodyLeft(
+        event=f"nobody-left:{organisation._meta.model_name}:{organisation.pk}:{uuid4()}",
+        link=settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_home"),
+        facts={"organisation": organisation.name, "role": str(role.label)},
+    ).send(leaders if leaders.exists() else office)

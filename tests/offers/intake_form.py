@@ -1,0 +1,71 @@
+"""What a newcomer types, and how a test sends it."""
+
+import re
+from typing import Any
+
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+
+from offers.kinds import KIND_BY_CODE
+from offers.models import OfferPage
+from partners.models import Region
+from tests.factories.pages import OWN_FACTS
+from tests.factories.partners import PlaceFactory
+
+NEWCOMER = "nieuw@lasbedrijf.example.nl"
+KVK = "12345678"
+POSTCODE = "2516 AB"
+
+
+def place_in(region: Region, postcode: str = POSTCODE) -> None:
+    """The programme office said to which region the newcomer's postcode belongs."""
+    place = PlaceFactory(postcode=postcode[:4])
+    place.region = region
+    place.save()
+
+
+def typed(code: str = "workshop", **changes: Any) -> dict[str, Any]:
+    """Return a complete form of this kind."""
+    page_class: type[OfferPage] = KIND_BY_CODE[code]
+    return {
+        "key": "0c9b4f8e-6d3c-4f3e-9a53-3f5f0f1f0a01",
+        "title": "Las je eerste naad",
+        "summary": "Je last twee platen aan elkaar.",
+        "levels": ["kb"],
+        "duration": "120",
+        "duration_unit": "minutes",
+        "group_max": "12",
+        "days": "3",
+        "stops-title": "De lashal",
+        "place_kind": "company",
+        **OWN_FACTS[page_class],
+        "company_name": "Lasbedrijf Nieuw",
+        "kvk": KVK,
+        "postcode": POSTCODE,
+        "your_name": "Nieuwe Lasser",
+        "email": NEWCOMER,
+        **changes,
+    }
+
+
+def address_of(code: str = "workshop") -> str:
+    return reverse("intake:fill_in", args=[code])
+
+
+def send(client: Client, code: str = "workshop", **changes: Any) -> Any:
+    """Open the form, as a browser does, and send it."""
+    client.get(address_of(code))
+    return client.post(address_of(code), typed(code, **changes))
+
+
+def mailed_code(number: int = -1) -> str:
+    found = re.search(r"\b[A-Z0-9]{3,}-[A-Z0-9]{3,}\b", str(mail.outbox[number].body))
+    assert found, mail.outbox[number].body
+    return found.group()
+
+
+def type_code(client: Client, code: str | None = None) -> Any:
+    """Type the mailed code and follow to where it leads."""
+    confirm = f"{reverse('account_confirm_login_code')}?next={reverse('intake:finish')}"
+    return client.post(confirm, {"code": code or mailed_code()}, follow=True)

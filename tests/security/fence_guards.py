@@ -1,0 +1,30 @@
+"""Switches off guards of the fence, as guards.py does."""
+
+from django.db.models.signals import pre_save
+
+from moderation import receivers
+from partners import admin_access
+from partners.models.organisation import KeepsItsRegion
+from tests.security.guards import Patch, guard
+from tests.security.guards import _answer as answer_always
+from tests.security.guards import _disconnect as disconnect
+
+
+@guard("the file in the address is one's own")
+def _file_in_address(patch: Patch) -> None:
+    patch.setattr(admin_access, "_reaches_file", answer_always(True))
+
+
+@guard("what follows in the address goes with its page")
+def _rest_of_address(patch: Patch) -> None:
+    patch.setattr(admin_access, "_belongs_to_page", answer_always(True))
+
+
+@guard("organisations keep their region")
+def _region(patch: Patch) -> None:
+    patch.setattr(KeepsItsRegion, "_refuse_another_region", answer_always(None))
+
+
+@guard("languages do not follow each other")
+def _languages(patch: Patch) -> None:
+    disconnect(patch, pre_save, receivers.keep_languages_apart)
