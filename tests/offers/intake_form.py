@@ -1,6 +1,5 @@
 """What a newcomer types, and how a test sends it."""
 
-import re
 from typing import Any
 
 from django.core import mail
@@ -12,6 +11,7 @@ from offers.models import OfferPage
 from partners.models import Region
 from tests.factories.pages import OWN_FACTS
 from tests.factories.partners import PlaceFactory
+from tests.mailed_code import code_in
 
 NEWCOMER = "nieuw@lasbedrijf.example.nl"
 KVK = "12345678"
@@ -60,9 +60,7 @@ def send(client: Client, code: str = "workshop", **changes: Any) -> Any:
 
 
 def mailed_code(number: int = -1) -> str:
-    found = re.search(r"\b[A-Z0-9]{3,}-[A-Z0-9]{3,}\b", str(mail.outbox[number].body))
-    assert found, mail.outbox[number].body
-    return found.group()
+    return code_in(mail.outbox[number].body)
 
 
 def type_code(client: Client, code: str | None = None) -> Any:

@@ -1,8 +1,5 @@
 """Getting in: a mailed code, the same for whoever asks."""
 
-import re
-from typing import Any
-
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
@@ -12,14 +9,9 @@ from django.urls import reverse
 from partners.accounts.mail_address import is_proven
 from partners.models import User
 from tests.factories.partners import UserFactory
+from tests.mailed_code import code_in
 
 pytestmark = pytest.mark.django_db
-
-
-def code_in(message: Any) -> str:
-    found = re.search(r"\b[A-Z0-9]{3,}-[A-Z0-9]{3,}\b", message.body)
-    assert found, message.body
-    return found.group()
 
 
 def test_code_by_mail_logs_in_and_leads_on(client: Client) -> None:
@@ -27,7 +19,8 @@ def test_code_by_mail_logs_in_and_leads_on(client: Client) -> None:
 
     client.post(reverse("login"), {"login": person.email})
     answer = client.post(
-        reverse("account_confirm_login_code") + "?next=/aanbod/", {"code": code_in(mail.outbox[0])}
+        reverse("account_confirm_login_code") + "?next=/aanbod/",
+        {"code": code_in(mail.outbox[0].body)},
     )
 
     assert answer.headers["Location"] == "/aanbod/"
@@ -49,7 +42,7 @@ def test_account_of_a_typed_address_is_told_apart_until_somebody_comes_in(
     assert not is_proven(person)
 
     client.post(reverse("login"), {"login": person.email})
-    client.post(reverse("account_confirm_login_code"), {"code": code_in(mail.outbox[0])})
+    client.post(reverse("account_confirm_login_code"), {"code": code_in(mail.outbox[0].body)})
 
     assert is_proven(User.objects.get(pk=person.pk))
 

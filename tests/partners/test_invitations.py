@@ -31,6 +31,7 @@ from tests.factories.partners import (
     UserFactory,
     prove_address,
 )
+from tests.mailed_code import code_in
 
 NEW = "nieuw@example.nl"
 
@@ -60,12 +61,6 @@ def age(invitation: Invitation, **ago: int) -> None:
         expires_at=invitation.expires_at - past,
     )
     invitation.refresh_from_db()
-
-
-def code_in(message: Any) -> str:
-    found = re.search(r"\b[A-Z0-9]{3,}-[A-Z0-9]{3,}\b", message.body)
-    assert found, message.body
-    return found.group()
 
 
 # Who may invite -----------------------------------------------------------------------------------
@@ -288,7 +283,7 @@ def test_invitation_page_from_the_mail_to_belonging(
     first = client.get(address)
 
     to_code = client.post(address)
-    back = client.post(to_code.headers["Location"], {"code": code_in(mail.outbox[1])})
+    back = client.post(to_code.headers["Location"], {"code": code_in(mail.outbox[1].body)})
     nameless = client.post(back.headers["Location"])
     done = client.post(address, {"first_name": "Sam", "last_name": "de Boer"})
 

@@ -1,6 +1,5 @@
 """A teacher registers with a school, from the search to belonging."""
 
-import re
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from partners.models import Membership, School, SchoolDomain, User
 from partners.people.forms import DomainForm
 from partners.people.mail_domains import PUBLIC_PROVIDERS
 from tests.factories.partners import MembershipFactory, SchoolFactory, UserFactory
+from tests.mailed_code import code_in
 
 pytestmark = pytest.mark.django_db
 
@@ -32,16 +32,10 @@ def typed(email: str = "anne@school.example.nl", **others: str) -> dict[str, str
     return {"first_name": "Anne-Marie", "last_name": "van 't Hof", "email": email} | others
 
 
-def code_in(message: Any) -> str:
-    found = re.search(r"\b[A-Z0-9]{3,}-[A-Z0-9]{3,}\b", message.body)
-    assert found, message.body
-    return found.group()
-
-
 def register(client: Client, school: School, **facts: str) -> Any:
     """Fill in the form and type the code back; return the answer to the code."""
     answer = client.post(f"/meld-je-aan/{school.code}/", typed(**facts))
-    code = code_in(mail.outbox[-1])
+    code = code_in(mail.outbox[-1].body)
     mail.outbox.clear()
     return client.post(answer.headers["Location"], {"code": code})
 
