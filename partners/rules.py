@@ -50,7 +50,9 @@ def companies_of(user: User) -> "QuerySet[Company]":
     """Companies this person works for, or that belong to a network they coordinate."""
     own = Membership.objects.of(user).in_companies().values("company")
     bundled = Company.networks.through.objects.filter(network__in=networks_of(user))
-    return Company.objects.filter(Q(pk__in=own) | Q(pk__in=bundled.values("company")))
+    # A union, because PostgreSQL reads every company to answer "in these or in those".
+    both = own.order_by().union(bundled.values("company"))
+    return Company.objects.filter(pk__in=both)
 
 
 def is_approved_company(company: Company) -> bool:
