@@ -1,0 +1,7 @@
+"""What the catalogue stores."""
+
+from search.models.entry import CatalogueChange, CatalogueEntry, CatalogueVersion
+from search.models.page import CataloguePage
+from search.models.synonym import Synonym
+
+__all__ = ["CatalogueChange", "CatalogueEntry", "CataloguePage", "CatalogueVersion", "Synonym"]
