@@ -37,7 +37,7 @@ def test_public_page_has_a_strict_policy_and_no_inline_code(
     policy = answer.headers["Content-Security-Policy"]
     assert "script-src 'self';" in policy + ";"
     assert "unsafe" not in policy
-    assert not re.search(r"<script(?![^>]*src=)", answer.text)
+    assert not re.search(r"<script(?![^>]*(src=|type=\"application/ld\+json\"))", answer.text)
     assert not re.search(r"<style|\sstyle=\"|\son[a-z]+=\"", answer.text)
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Referrer-Policy"] == "same-origin"
