@@ -8,6 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 
+from offers.share_views import share_picture, site_picture
 from partners.accounts.admin_views import settings_in_admin
 from partners.media.serving import serve_document, serve_rendition
 from partners.people.invitation_views import InvitationView
@@ -30,6 +31,8 @@ urlpatterns = [
     path("documents/<int:document_id>/<str:filename>", serve_document, name="wagtaildocs_serve"),
     path("media/<path:path>", serve_rendition, name="media"),
     path("taal/", set_language, name="set_language"),
+    path("deel/<int:offer_id>/<slug:digest>.png", share_picture, name="share_picture"),
+    path("deel/<slug:language>/<slug:digest>.png", site_picture, name="site_picture"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}),
     path("robots.txt", robots),
     path("", include("partners.accounts.school_login_urls")),

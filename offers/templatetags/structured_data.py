@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from offers import structured_data as facts
 from offers.pages import OfferPage
+from offers.share_pictures import picture_address
 from partners.addresses import full_address, whole
 from partners.models import ProviderPage
 
@@ -33,7 +34,9 @@ def offer_data(
     """An offer, and the way to it."""
     steps = [*_way(context, region_page), (provider.title, full_address(provider))]
     steps.append((page.title, full_address(page)))
-    return data_block(facts.graph(facts.offer_data(page, provider), facts.path_data(steps)))
+    image = picture_address(page, provider.title)
+    offer = facts.offer_data(page, provider, image)
+    return data_block(facts.graph(offer, facts.path_data(steps)))
 
 
 @register.simple_tag(takes_context=True)

@@ -103,6 +103,8 @@ TABLE = [
     Rule("my_school:overview", Reach.SIGNED_IN),
     Rule("my_school:*", Reach.SIGNED_IN, PEOPLE),
     Rule("wagtail_serve", Reach.PUBLIC, {"0": "address"}),
+    Rule("share_picture", Reach.PUBLIC, {"offer_id": "page", "digest": "=x"}),
+    Rule("site_picture", Reach.PUBLIC, {"language": "=nl", "digest": "=x"}),
     Rule("media", Reach.PUBLIC, {"path": "media"}),
     Rule("demo_mail:*", Reach.PUBLIC, {"pk": "mail"}),  # 404 but in the demo
     Rule(
