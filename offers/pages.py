@@ -257,12 +257,6 @@ class OfferPage(What, ForWhom, WhenAndWhere, GoodToKnow, Contact, ModeratedPage)
             raise Http404
         return super().serve(request, *args, **kwargs)
 
-    def get_sitemap_urls(self, request: "HttpRequest | None" = None) -> list[dict[str, Any]]:
-        """Name the address to search engines only where a visitor would get an answer."""
-        if not OfferPage.objects.visible().filter(pk=self.pk).exists():
-            return []
-        return super().get_sitemap_urls(request)
-
     def get_context(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         provider = self.get_parent().specific

@@ -6,7 +6,6 @@ from django.views.generic import RedirectView
 from django.views.i18n import set_language
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 
 from offers.share_views import share_picture, site_picture
 from partners.accounts.admin_views import settings_in_admin
@@ -16,7 +15,7 @@ from partners.people.joining_views import find_school, join_school, registration
 from partners.people.urls import people_screens
 from partners.privacy.views import EraseMeView, download_my_data, my_data
 from partners.views import my_work
-from sto_cms.sitemaps import PageSitemap
+from sto_cms.sitemaps import sitemap_index, sitemap_part
 from sto_cms.views import robots
 
 # Wagtail's own ways to log in know no lock-out and no second step.
@@ -33,7 +32,8 @@ urlpatterns = [
     path("taal/", set_language, name="set_language"),
     path("deel/<int:offer_id>/<slug:digest>.png", share_picture, name="share_picture"),
     path("deel/<slug:language>/<slug:digest>.png", site_picture, name="site_picture"),
-    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}),
+    path("sitemap.xml", sitemap_index, name="sitemap"),
+    path("sitemap-<slug:section>-<int:part>.xml", sitemap_part, name="sitemap_part"),
     path("robots.txt", robots),
     path("", include("partners.accounts.school_login_urls")),
 ]
