@@ -90,7 +90,7 @@ def test_offer_of_a_withdrawn_company_is_nowhere(world: World, client: Client) -
     withdraw(fresh(world.company_page), by=world.owner)
 
     assert fresh(page).live is True
-    assert client.get(page.get_url()).status_code == 404
+    assert client.get(page.get_url()).status_code == 410
     assert places_that_tell(client, world, CANARY, page.slug) == set()
 
 
@@ -125,7 +125,7 @@ def test_offer_past_its_date_is_nowhere_before_the_command_ran(
         shown = places_that_tell(client, world, CANARY, page.slug)
 
     assert fresh(page).live is True
-    assert (status, shown) == (404, set())
+    assert (status, shown) == (410, set())
 
 
 @nothing_to_switch_off("Wagtail itself does this; the test notices if that changes")
