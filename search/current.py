@@ -1,0 +1,43 @@
+"""The index of this process, brought up to date with one query of one row."""
+
+import threading
+
+from search.index import CatalogueIndex
+from search.versions import LISTS, Version, changed_since, current_version
+
+
+class CurrentIndex:
+    """An index, and what makes it follow the database."""
+
+    def __init__(self) -> None:
+        self._index = CatalogueIndex()
+        self._refreshing = threading.Lock()
+
+    def fresh(self) -> CatalogueIndex:
+        """Return the index as this transaction's view of the database has it."""
+        version = current_version()
+        if self._index.version != version:
+            with self._refreshing:
+                self._bring_up_to_date(version)
+        self._index.let_time_pass()
+        return self._index
+
+    def _bring_up_to_date(self, version: Version) -> None:
+        index, before = self._index, self._index.version
+        if before == version:
+            return
+        # What fails halfway is no version, so that the next reader loads everything.
+        index.version = None
+        changed = changed_since(before) if before else None
+        if changed is None or index.is_worn:
+            index = CatalogueIndex()
+            index.load()
+        else:
+            index.take_in(changed - {LISTS})
+            if LISTS in changed:
+                index.read_lists()
+        index.version = version
+        self._index = index
+
+
+fresh_index = CurrentIndex().fresh
