@@ -59,6 +59,8 @@ def words_of(piece: str) -> list[str]:
     """Return the folded words of one piece of text, stop words included."""
     if piece[0] in APOSTROPHES:
         return []
+    if piece == "IT":  # the trade; in small letters it is a stop word
+        return ["ict"]
     first, *rest = APOSTROPHE.split(fold(piece))
     parts = [first, *(part for part in rest if part not in ENDINGS)]
     return [word[:LONGEST_WORD] for part in parts for word in WORD.findall(part)]

@@ -3,6 +3,7 @@
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from search.words.folding import PIECE, pieces_of
 from search.words.postings import Postings, WordList
 
 # Letters of a word → slips of the pen that are forgiven; two that changed places count as one.
@@ -50,3 +51,18 @@ def in_two(word: str, postings: Postings) -> tuple[str, str] | None:
 
 def _can_stand(part: str) -> bool:
     return len(part) > 2 or any(sign.isdigit() for sign in part)
+
+
+def replaced(text: str, better: dict[str, str], spelled: dict[str, str]) -> str:
+    """Return the text with the better words in the place of the worse."""
+    written = []
+    end = 0
+    for piece, (_piece, words) in zip(PIECE.finditer(text), pieces_of(text), strict=True):
+        if any(word in better for word in words):
+            chosen = [better.get(word, word) for word in words]
+            new = " ".join(spelled.get(word, word) for word in chosen)
+        else:
+            new = piece[0]
+        written += [text[end : piece.start()], new]
+        end = piece.end()
+    return " ".join("".join([*written, text[end:]]).split())
