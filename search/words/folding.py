@@ -45,11 +45,11 @@ def cleaned(text: str) -> str:
     """Return text without signs one cannot see; what moves the pen becomes a space."""
     if text.isascii() and text.isprintable():
         return text
-    kept = []
+    kept: list[str] = []
     for sign in unicodedata.normalize("NFC", text):
         kind = unicodedata.category(sign)
         if kind not in NOTHING:
-            if kind == "No":  # 1½ is not 11
+            if kind == "No" and kept[-1:] != [" "]:  # 1½ is not 11
                 kept.append(" ")
             kept.append(" " if kind[0] in "CZ" else sign)
     return "".join(kept)

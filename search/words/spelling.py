@@ -5,6 +5,7 @@ from rapidfuzz.distance import OSA
 
 from search.words.folding import PIECE, pieces_of
 from search.words.postings import Postings, WordList
+from search.words.stems import bases_of
 
 # Letters of a word → slips of the pen that are forgiven; two that changed places count as one.
 FORGIVEN = ((6, 2), (4, 1))
@@ -15,13 +16,24 @@ def slips_forgiven(word: str) -> int:
     return next((slips for length, slips in FORGIVEN if len(word) >= length), 0)
 
 
-def words_near(word: str, known: WordList, postings: Postings) -> list[str]:
-    """Return the known words nearest to this one, best first.
+def words_near(word: str, known: WordList, postings: Postings, language: str) -> list[str]:
+    """Return the known words nearest to this one, or to it without its ending, best first.
 
     As near as can be, then with the same first letter, then the one that occurs most.
     """
+    if word.isdigit():
+        return []
+    base = min(bases_of(word, language), key=lambda base: (len(base), base))
+    spellings = [word, base] if len(base) < len(word) - 1 else [word]
+    for spelling in spellings:
+        if near := _near(spelling, known, postings):
+            return near
+    return []
+
+
+def _near(word: str, known: WordList, postings: Postings) -> list[str]:
     slips = slips_forgiven(word)
-    if not slips or word.isdigit():
+    if not slips:
         return []
     candidates = known.as_long_as(len(word) - slips, len(word) + slips)
     near = process.extract(

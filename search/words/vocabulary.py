@@ -216,7 +216,11 @@ class Vocabulary:
 
     def _nearest(self, word: str, left: int) -> str:
         """Return the nearest word that stands in what is left to find."""
-        near = self._near.get(word, self._state, lambda: words_near(word, self._known, self._texts))
+        near = self._near.get(
+            word,
+            self._state,
+            lambda: words_near(word, self._known, self._texts, self.language),
+        )
         return next((other for other in near if self._hits_of(other, [other]).as_typed & left), "")
 
     # Suggesting ---------------------------------------------------------------------------
