@@ -42,7 +42,8 @@ def _near(word: str, known: WordList, postings: Postings) -> list[str]:
     order = sorted(
         (distance, other[0] != word[0], -postings.count(other), other)
         for other, distance, _place in near
-        if not other.isdigit()
+        # Two slips and another beginning is another word.
+        if not other.isdigit() and (distance < 2 or other[0] == word[0])
     )
     return [other for *_rank, other in order[:MOST]]
 

@@ -19,7 +19,9 @@ from search.words.postings import Postings, WordList, flags_of
 from search.words.recent import Recent
 from search.words.spelling import in_two, replaced, words_near
 from search.words.stems import stems_of
-from search.words.synonyms import Phrase, Span, Synonyms
+from search.words.synonyms import Phrase, Span, Synonyms, set_synonyms, synonym_groups
+
+__all__ = ["Match", "Vocabulary", "set_synonyms"]
 
 # Of what is typed: how much is looked at.
 LONGEST_TEXT = 400
@@ -66,7 +68,7 @@ class Vocabulary:
         self._lock = Lock()
         self._hits: Recent[Hits] = Recent(96)
         self._near: Recent[list[str]] = Recent(256)
-        self._synonyms = Synonyms([], self.language)
+        self._synonyms = Synonyms((), self.language)
         self._state = 0
 
     # Filling ------------------------------------------------------------------------------
@@ -92,10 +94,6 @@ class Vocabulary:
             if len(words) == 1 and words[0] != written and fold(written) == words[0]:
                 self._spelled[words[0]] = written
 
-    def set_synonyms(self, groups: Sequence[Sequence[str]]) -> None:
-        """Let the members of each group mean the same from now on, and no others."""
-        self._synonyms = Synonyms(groups, self.language)
-
     # Finding ------------------------------------------------------------------------------
 
     def match(self, text: str, alive: int) -> Match:
@@ -113,11 +111,13 @@ class Vocabulary:
         return Match(better, corrected) if any(better) else Match(layers)
 
     def _make_ready(self) -> None:
-        """Arrange new words; what was worked out before them is forgotten."""
+        """Arrange new words, and forget what was worked out without them; see new synonyms."""
         with self._lock:
             added = self._added
             self._known.take_in()
             self._state = added
+            if self._synonyms.groups is not synonym_groups():
+                self._synonyms = Synonyms(synonym_groups(), self.language)
 
     def _layers(self, text: str, alive: int, *, finished: bool = False) -> list[int]:
         """Return what has all words of a text; the last may be a beginning, unless finished."""

@@ -1,10 +1,11 @@
 """A shelf of offers: titles and texts in a vocabulary, found by their number."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 
 from search.words.folding import normalised
+from search.words.synonyms import set_synonyms, synonym_groups
 from search.words.vocabulary import Match, Vocabulary
 
 
@@ -40,6 +41,15 @@ class Shelf:
 
 def numbers(bits: int) -> list[int]:
     return [place for place in range(bits.bit_length()) if bits >> place & 1]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def no_other_synonyms() -> Iterator[None]:
+    """They hold for the whole process: those of other tests are put aside, and back."""
+    others = synonym_groups()
+    set_synonyms([])
+    yield
+    set_synonyms(others)
 
 
 @pytest.fixture

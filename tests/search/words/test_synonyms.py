@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from search.words.synonyms import set_synonyms
 from tests.search.words.conftest import Shelf, numbers
 
 GROUPS = [
@@ -24,7 +25,7 @@ def shelf() -> Shelf:
             ("Een bedrijf", ""),  # 5
         ]
     )
-    shelf.vocabulary.set_synonyms(GROUPS)
+    set_synonyms(GROUPS)
     return shelf
 
 
@@ -55,7 +56,7 @@ def test_synonyms_rank_below_the_word_itself(shelf: Shelf) -> None:
 def test_new_groups_replace_the_old(shelf: Shelf) -> None:
     before = shelf.find("excursie")
 
-    shelf.vocabulary.set_synonyms([["excursie", "lassers"]])
+    set_synonyms([["excursie", "lassers"]])
 
     assert before == [0, 1]
     assert shelf.find("excursie") == [1, 2, 3]
@@ -69,6 +70,6 @@ def test_synonym_of_a_word_does_not_correct_it(shelf: Shelf) -> None:
 
 @pytest.mark.parametrize("groups", [[], [[]], [["een"]], [["", "🚀"]], [["lassen", "lassen"]]])
 def test_groups_that_say_nothing_change_nothing(shelf: Shelf, groups: Any) -> None:
-    shelf.vocabulary.set_synonyms(groups)
+    set_synonyms(groups)
 
     assert shelf.find("excursie") == [1]

@@ -113,6 +113,7 @@ def test_english_vocabulary_uses_english_stems() -> None:
         ("Robto in Delft", "robot in Delft", [0]),
         ("cafeé", "", [2]),  # a form of what is there
         ("caffe", "café", [2]),
+        ("bootre", "", []),  # robot and two slips, but who would begin with another letter
         ("xqzw", "", []),
         ("bmw", "", []),  # too short to guess
         ("2517", "", []),  # numbers are not guessed
