@@ -55,3 +55,17 @@ def test_suggest_gives_one_form_of_each_word() -> None:
     shelf = Shelf([("Robots", ""), ("Robots", ""), ("Robot", "")])
 
     assert shelf.suggest("rob") == ["robots"]
+
+
+def test_suggest_takes_the_words_before_as_they_are() -> None:
+    shelf = Shelf([("Lasergame", "met robots")])
+
+    assert shelf.suggest("las rob") == []
+    assert shelf.suggest("lasergame rob") == ["lasergame robots"]
+
+
+def test_suggest_passes_over_entries_behind_the_last_living_one() -> None:
+    shelf = Shelf([("Robot", "")] * 40)
+
+    assert shelf.vocabulary.suggest("rob", 1) == ["robot"]
+    assert shelf.vocabulary.suggest("rob", 1 << 39) == ["robot"]

@@ -75,6 +75,16 @@ def test_layers_put_one_word_in_the_title_before_none() -> None:
     assert shelf.ranked("lassen delft") == [[1], [0]]
 
 
+@pytest.mark.parametrize(
+    "text", ["cafe", "cafes", "caf", "kook", "koken", "dag cafe", "caffe", "de"]
+)
+def test_match_never_finds_an_entry_that_is_gone(shelf: Shelf, text: str) -> None:
+    alive = shelf.alive & ~(1 << 2)
+
+    assert 2 in numbers(shelf.match(text).found)
+    assert 2 not in numbers(shelf.vocabulary.match(text, alive).found)
+
+
 def test_layers_never_overlap_and_hold_living_entries_only(shelf: Shelf) -> None:
     for text in ("robot", "r", "metaal", "robot lassen", "de", "lasen robott"):
         layers = shelf.vocabulary.match(text, 0b011011).layers
@@ -92,6 +102,14 @@ def test_match_sees_what_was_added_since_it_was_asked_before(shelf: Shelf) -> No
 
     assert before == ([], [0, 3, 4])
     assert (shelf.find("domotica"), shelf.find("robot")) == ([6], [0, 3, 4, 6])
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("printen", "geprint"), ("stad", "steden"), ("havenstad", "havensteden"), ("uur", "uren")],
+)
+def test_form_with_another_beginning_or_middle_is_found(text: str, word: str) -> None:
+    assert Shelf([(word, "")]).find(f"{text} ") == [0]
 
 
 def test_english_vocabulary_uses_english_stems() -> None:
@@ -113,10 +131,8 @@ def test_english_vocabulary_uses_english_stems() -> None:
         ("Robto in Delft", "robot in Delft", [0]),
         ("cafeé", "", [2]),  # a form of what is there
         ("caffe", "café", [2]),
-        ("bootre", "", []),  # robot and two slips, but who would begin with another letter
         ("xqzw", "", []),
         ("bmw", "", []),  # too short to guess
-        ("2517", "", []),  # numbers are not guessed
     ],
 )
 def test_word_that_occurs_nowhere_is_corrected(
@@ -140,6 +156,39 @@ def test_correction_prefers_what_goes_with_the_other_words() -> None:
 
     assert shelf.match("bordn delft").corrected == "borden delft"
     assert shelf.match("boern").corrected == "boren"
+
+
+def test_corrections_go_together() -> None:
+    shelf = Shelf([("Borden", ""), ("Borden", ""), ("Boren in staal", ""), ("Stapel borden", "")])
+
+    assert shelf.match("bordem stapl").corrected == "borden stapel"
+    assert shelf.match("boran staak").corrected == "boren staal"
+    assert shelf.match("bordem staaal").corrected == "borden stapel"  # never "borden staal"
+
+
+def test_correction_prefers_the_same_first_letter_to_the_usual_word() -> None:
+    shelf = Shelf([("Kort", ""), ("Kort", ""), ("Bord", "")])
+
+    assert shelf.match("bort").corrected == "bord"
+
+
+def test_correction_does_not_guess_another_beginning_with_two_slips() -> None:
+    shelf = Shelf([("Kieren dichten", "")])
+
+    assert shelf.match("timeren").corrected == ""
+    assert shelf.match("kimeren").corrected == "kieren"
+
+
+@pytest.mark.parametrize("text", ["2517", "a516"])
+def test_correction_does_not_guess_numbers(text: str) -> None:
+    assert Shelf([("In 2516", "")]).match(text).corrected == ""
+
+
+def test_correction_takes_the_next_word_where_the_nearest_is_gone() -> None:
+    shelf = Shelf([("Bord", ""), ("Kort", "")])
+
+    assert shelf.vocabulary.match("bort", 0b11).corrected == "bord"
+    assert shelf.vocabulary.match("bort", 0b10).corrected == "kort"
 
 
 def test_correction_never_tells_of_an_entry_that_is_gone(shelf: Shelf) -> None:
