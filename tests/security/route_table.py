@@ -226,6 +226,7 @@ TABLE = [
         for model in ("profile", "level", "schoolyear", "programmeline", "topic", "region",
                       "network", "company", "school", "membership", "place")
     ],
+    office("wagtailsnippet*_search_synonym:*", pk="synonym"),
     office("wagtailsnippets:index"),
     office("imports_admin:*", run_id="import_run"),
     office("wagtaildocs:*", document_id="document", doc_id="document", uploaded_file_id="upload"),
