@@ -18,6 +18,7 @@ from partners.views import my_work
 from search.serving import serve
 from sto_cms.api.refusals import unknown_address
 from sto_cms.api.router import api
+from sto_cms.embedding import embed_snippet, embedded_list
 from sto_cms.sitemaps import sitemap_index, sitemap_part
 from sto_cms.views import robots
 
@@ -48,6 +49,8 @@ urlpatterns += i18n_patterns(
     path("account/gegevens/download/", download_my_data, name="download_my_data"),
     path("account/verwijderen/", EraseMeView.as_view(), name="erase_me"),
     path("", include("partners.accounts.urls")),
+    path("insluiten/", embedded_list, name="embed"),
+    path("insluiten/maken/", embed_snippet, name="embed_snippet"),
     path("mijn-werk/", my_work, name="my_work"),
     path("bied-iets-aan/", include("offers.intake.urls")),
     path("demo/mail/", include("sto_cms.outbox.urls")),

@@ -103,6 +103,7 @@ TABLE = [
     Rule("my_school:overview", Reach.SIGNED_IN),
     Rule("my_school:*", Reach.SIGNED_IN, PEOPLE),
     Rule("wagtail_serve", Reach.PUBLIC, {"0": "address"}),
+    Rule("embed*", Reach.PUBLIC),
     Rule("api:*", Reach.PUBLIC, {"offer_id": "page"}),
     Rule("api_unknown", Reach.PUBLIC, {"rest": "=v1/niets"}),
     Rule("sitemap_part", Reach.PUBLIC, {"section": "=offers", "part": "=0"}),
