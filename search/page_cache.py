@@ -20,6 +20,8 @@ from django.utils.translation import get_language
 from search.current import fresh_index
 from search.versions import Version, current_version
 
+# Asks for a part of the page instead of the whole; js/catalogue.js sends it.
+PART_HEADER = "X-Part"
 KEPT_PAGES = 300
 KEPT_BYTES = 200_000  # a larger page is not kept
 
@@ -40,6 +42,7 @@ def answered(request: HttpRequest, draw: Callable[[], HttpResponse]) -> HttpResp
     if request.COOKIES:
         response = draw()
         response["Cache-Control"] = "private, no-cache"
+        patch_vary_headers(response, [PART_HEADER])
         return response
     version = current_version()
     key = _key(request, version)
@@ -66,7 +69,7 @@ def _key(request: HttpRequest, version: Version) -> tuple[object, ...]:
         request.get_host(),
         request.path,
         request.META.get("QUERY_STRING", ""),
-        request.headers.get("HX-Request", ""),
+        PART_HEADER in request.headers,
         settings.DEMO_BANNER,
     )
 
@@ -93,5 +96,5 @@ def _send(request: HttpRequest, drawn: Drawn) -> HttpResponse:
     response = get_conditional_response(request, etag=drawn.etag) or HttpResponse(drawn.body)
     response["ETag"] = drawn.etag
     response["Cache-Control"] = "public, no-cache"
-    patch_vary_headers(response, ["Cookie"])
+    patch_vary_headers(response, ["Cookie", PART_HEADER])
     return response

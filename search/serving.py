@@ -9,12 +9,17 @@ from django.views.decorators.http import require_safe
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as serve_page
 
-from search.catalogue import search_catalogue
+from search.brochure import brochure_of
+from search.catalogue import Results, search_catalogue
 from search.current import fresh_index
-from search.page_cache import answered
+from search.my_school import my_school
+from search.page_cache import PART_HEADER, answered
 
 if TYPE_CHECKING:
     from search.models import CataloguePage
+
+PARTS = "search/parts.html"
+BROCHURE = "search/brochure.html"
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponseBase:
@@ -36,10 +41,14 @@ def _draw(request: HttpRequest, page: "CataloguePage") -> HttpResponse:
     results = search_catalogue(
         request.GET, locale=page.locale, base_url=page.get_url(request) or request.path
     )
-    context: dict[str, Any] = {
-        "page": page,
-        "self": page,
-        "results": results,
-        "form": results.form,
-    }
-    return render(request, page.template, context)
+    context: dict[str, Any] = {"page": page, "self": page, "results": results}
+    if request.GET.get("view") == "brochure":
+        return render(request, BROCHURE, context | {"brochure": brochure_of(results)})
+    if PART_HEADER in request.headers:
+        return render(request, PARTS, context)
+    return render(request, page.template, context | {"school": _school(request, results)})
+
+
+def _school(request: HttpRequest, results: Results) -> Any:
+    """Return the reader's school, where it would be a way to begin."""
+    return None if results.question.place else my_school(request)

@@ -41,6 +41,7 @@ urlpatterns += i18n_patterns(
     path("account/gegevens/download/", download_my_data, name="download_my_data"),
     path("account/verwijderen/", EraseMeView.as_view(), name="erase_me"),
     path("", include("partners.accounts.urls")),
+    path("aanbod/", include("search.urls")),
     path("mijn-werk/", my_work, name="my_work"),
     path("bied-iets-aan/", include("offers.intake.urls")),
     path("demo/mail/", include("sto_cms.outbox.urls")),
