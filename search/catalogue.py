@@ -118,6 +118,14 @@ class Results:
         return cards_html(order, {page: self.answer.distance_km(page) for page in order})
 
     @property
+    def circle(self) -> str:
+        """The place that was asked for and the distance, as "52.08,4.31,15"; empty without."""
+        place = self.question.place
+        if place is None:
+            return ""
+        return f"{place.latitude:.4f},{place.longitude:.4f},{self.question.within}"
+
+    @property
     def first_number(self) -> int:
         """The place in the whole list of the first card shown."""
         return self.page_obj.start_index()

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -46,7 +47,9 @@ def _draw(request: HttpRequest, page: "CataloguePage") -> HttpResponse:
         return render(request, BROCHURE, context | {"brochure": brochure_of(results)})
     if PART_HEADER in request.headers:
         return render(request, PARTS, context)
-    return render(request, page.template, context | {"school": _school(request, results)})
+    context["school"] = _school(request, results)
+    context["tiles"] = {"url": settings.MAP_TILES_URL, "whose": settings.MAP_TILES_ATTRIBUTION}
+    return render(request, page.template, context)
 
 
 def _school(request: HttpRequest, results: Results) -> Any:

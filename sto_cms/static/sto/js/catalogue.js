@@ -119,6 +119,30 @@
     show(location.pathname + location.search, { keep: "" });
   });
 
+  /* The map's files come with its first opening; most readers never ask for it. */
+  const map = document.getElementById("map");
+  const files = document.getElementById("map-files");
+
+  function tellMap() {
+    map.parentElement.classList.toggle("has-map", !map.hidden);
+    form.querySelector("[data-map]")?.setAttribute("aria-expanded", String(!map.hidden));
+  }
+  document.addEventListener("catalogue:shown", tellMap);
+  form.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-map]")) return;
+    map.hidden = !map.hidden;
+    tellMap();
+    if (narrow.matches && !map.hidden) map.scrollIntoView({ block: "center" });
+    for (const file of files?.isConnected ? files.content.children : []) {
+      const one = document.createElement(file.localName);
+      for (const { name, value } of file.attributes) one.setAttribute(name, value);
+      one.async = false; // in their order
+      document.head.append(one);
+    }
+    files.remove();
+    document.dispatchEvent(new CustomEvent("catalogue:shown"));
+  });
+
   /* On a phone the filters lie over the page: what is under them is out of reach, Escape closes. */
   const under = document.querySelectorAll(".top, .block-foot, .ask, .found, .demo");
   function cover() {
