@@ -12,8 +12,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from wagtail.images.exceptions import InvalidFilterSpecError, SourceImageIOError
-from wagtail.images.models import Filter
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.models import Filter, SourceImageIOError
 
 from offers.pages import OfferPicture
 
