@@ -14,6 +14,8 @@ from wagtail.models import Page
 from offers.kinds import KINDS
 from offers.kinds.tour import TourPage, TourStop
 from offers.models import OfferPage, OfferPicture
+from search.versions import bump
+from sto_cms.crowd.catalogue.entries import Entries
 from sto_cms.crowd.catalogue.facts import Facts, Offer, add_topics
 from sto_cms.crowd.catalogue.page_rows import Branch, PageRows, page_values
 from sto_cms.crowd.catalogue.places import scatter
@@ -30,7 +32,13 @@ from sto_cms.crowd.catalogue.words import Words
 PER_COMPANY = 12  # offers, about
 OF_NETWORKS = 0.04  # this share of the offers
 BATCH = 5_000
-LISTS = ("profiles", "levels", "school_years", "topics")
+# Reference list → the field of its many-to-many table.
+LISTS = {
+    "profiles": "profile",
+    "levels": "level",
+    "school_years": "schoolyear",
+    "topics": "topic",
+}
 # What a kind asks besides the facts every offer has.
 OWN_FACTS: dict[str, dict[str, Any]] = {
     "workshop": {"skills": "Meten, buigen en solderen."},
@@ -61,6 +69,7 @@ class OfferCrowd:
             spots = scatter(self.dice, self.words, regions)
             self.providers = Providers(self.dice, self.words, regions, spots)
         self.facts = Facts(self.dice, self.words)
+        self.entries = Entries(self.facts, self.dice)
 
     def grow(self, offers: int) -> None:
         """Add offers up to this number."""
@@ -74,6 +83,7 @@ class OfferCrowd:
                 self.offers += many
             self.providers.store_child_counts(fresh)
             remember_keys(Page)
+            bump()
         bring_statistics_up_to_date()
 
     def _draw(self, companies: list[Provider]) -> Offer:
@@ -88,9 +98,11 @@ class OfferCrowd:
             rows[offer.kind].add(parent, offer.values)
         for kind_rows in rows.values():
             kind_rows.store()
-        self._choose([offer for offer, _parent in versions])
-        _add_pictures([offer for offer, _parent in versions])
-        _add_stops([offer for offer, _parent in versions])
+        stored = [offer for offer, _parent in versions]
+        self._choose(stored)
+        _add_pictures(stored)
+        _add_stops(stored)
+        self.entries.store(stored)
 
     def _versions(self, offers: list[Offer]) -> Iterator[tuple[Offer, Branch]]:
         key = next_key(Page)
@@ -121,10 +133,9 @@ class OfferCrowd:
         return version, offer.provider.english
 
     def _choose(self, offers: list[Offer]) -> None:
-        for name in LISTS:
+        for name, item in LISTS.items():
             keys = self.facts.keys[name]
             through: Any = getattr(OfferPage, name).through
-            item = OfferPage._meta.get_field(name).remote_field.model._meta.model_name
             pairs = (
                 (offer.values["pk"], keys[code]) for offer in offers for code in offer.chosen[name]
             )

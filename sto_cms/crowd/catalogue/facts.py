@@ -81,8 +81,8 @@ class Facts:
     words: Words
 
     def __post_init__(self) -> None:
-        self.keys = {
-            name: dict(model.objects.values_list("code", "pk"))
+        lists: dict[str, list[Any]] = {
+            name: list(model._default_manager.all())
             for name, model in (
                 ("profiles", Profile),
                 ("levels", Level),
@@ -91,7 +91,17 @@ class Facts:
                 ("lines", ProgrammeLine),
             )
         }
-        self.codes = {name: list(pairs) for name, pairs in self.keys.items()}
+        self.keys = {name: {item.code: item.pk for item in items} for name, items in lists.items()}
+        self.names = {
+            name: {item.code: (item.name, item.name_en) for item in items}
+            for name, items in lists.items()
+        }
+        # In their own order, in which an offer shows them too.
+        self.codes = {name: list(keys) for name, keys in self.keys.items()}
+        self.rank = {
+            name: {code: place for place, code in enumerate(codes)}
+            for name, codes in self.codes.items()
+        }
         self.kind_weights = list(accumulate(OFTEN.get(page.kind.code, 3) for page in KINDS))
         self.topic_weights = list(accumulate(1 / (rank + 3) for rank in range(TOPICS)))
         self.labels = {page: str(page.kind.label).split(",")[0] for page in KINDS}
@@ -172,9 +182,10 @@ class Facts:
         topics = dice.choices(
             codes["topics"], cum_weights=self.topic_weights, k=dice.choice((1, 2, 3))
         )
-        return {
+        chosen = {
             "levels": codes["levels"][first : first + many],
             "profiles": dice.sample(codes["profiles"], dice.choice((0, 1, 1, 2, 3))),
             "school_years": dice.sample(codes["school_years"], dice.choice((0, 1, 2, 2, 3))),
-            "topics": list(dict.fromkeys(topics)),
+            "topics": set(topics),
         }
+        return {name: sorted(some, key=self.rank[name].get) for name, some in chosen.items()}

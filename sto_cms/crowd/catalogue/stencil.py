@@ -37,7 +37,7 @@ class Stencil:
         return row
 
 
-def insert(model: type[models.Model], rows: Iterable[Row], columns: Sequence[str] = ()) -> None:
+def insert(model: type[models.Model], rows: Iterable[Row], columns: Sequence[Any] = ()) -> None:
     """Insert rows of prepared values; past every gate, so in a scratch database only."""
     columns = columns or [field.column for field in model._meta.local_concrete_fields]
     names = ", ".join(connection.ops.quote_name(column) for column in columns)
@@ -51,11 +51,11 @@ def insert(model: type[models.Model], rows: Iterable[Row], columns: Sequence[str
             places = ", ".join(["%s"] * len(columns))
             cursor.executemany(
                 f"INSERT INTO {table} ({names}) VALUES ({places})",  # noqa: S608 - our models
-                rows,
+                list(rows),
             )
 
 
-def insert_pairs(through: Any, pairs: Iterable[tuple[int, int]], ends: Sequence[str]) -> None:
+def insert_pairs(through: Any, pairs: Iterable[tuple[int, int]], ends: Sequence[Any]) -> None:
     """Insert rows of a many-to-many table; `ends` names its two fields."""
     columns = [through._meta.get_field(end).column for end in ends]
     insert(through, (list(pair) for pair in pairs), columns)
