@@ -46,23 +46,29 @@ def cards_of(offers: "OfferQuerySet", *, distances: dict[int, float] | None = No
         )
     )
     providers = _providers(found)
-    return [_card(offer, providers, (distances or {}).get(offer.pk)) for offer in found]
+    return [
+        card_of(
+            offer, providers.get(offer.path[: -Page.steplen]), (distances or {}).get(offer.pk)
+        )
+        for offer in found
+    ]
 
 
-def _providers(offers: Iterable[OfferPage]) -> dict[str, str]:
-    """Map the path of each provider page that is online to its title."""
+def _providers(offers: Iterable[OfferPage]) -> dict[str, Page]:
+    """Map the path of each provider page that is online to that page."""
     paths = {offer.path[: -Page.steplen] for offer in offers}
-    return dict(Page.objects.live().filter(path__in=paths).values_list("path", "title"))
+    return {page.path: page for page in Page.objects.live().filter(path__in=paths)}
 
 
-def _card(offer: OfferPage, providers: dict[str, str], distance: float | None) -> Card:
+def card_of(offer: OfferPage, provider: Page | None, distance: float | None = None) -> Card:
+    """Return the card of one visible offer under its provider's page."""
     cover = offer.cover
     return Card(
         url=offer.get_url() or "",
         kind=offer.kind,
         title=offer.title,
         summary=offer.summary,
-        provider=providers.get(offer.path[: -Page.steplen], ""),
+        provider=provider.title if provider else "",
         place=offer.place or offer.get_place_kind_display(),
         distance_km=distance,
         facts=_three_facts(offer),

@@ -5,3 +5,6 @@ from django.utils.translation import gettext_lazy as _
 class SearchConfig(AppConfig):
     name = "search"
     verbose_name = _("Catalogue")
+
+    def ready(self) -> None:
+        from search import receivers  # noqa: F401 - connects them

@@ -1,14 +1,39 @@
-"""The filters one ticks: what they are called, their choices, and how many fit each."""
+"""The filters one ticks: what they are called, and which choices there are."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
+from django.conf import settings
+from django.db.models import Model, TextChoices
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
+from offers.enums import Accessibility, ActivityLanguage, Audience, PlaceKind, Weekday
 from offers.models import KINDS
-from partners.models import Level, Profile, Region
-from search.entries import Entry
+from partners.enums import Sector
+from partners.models import Level, Network, Profile, ProgrammeLine, Region, SchoolYear, Topic
+
+LENGTHS = [
+    ("hour", _("At most an hour")),
+    ("halfday", _("At most half a day")),
+    ("day", _("At most a day")),
+    ("longer", _("Longer than a day")),
+]
+COSTS = [("free", _("Free")), ("paid", _("Costs something"))]
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A filter with choices: OR within, AND with the others.
+
+    Where `empty_fits` holds, an offer that chose nothing fits every choice.
+    """
+
+    name: str
+    label: Any
+    choices: Callable[[], Iterable[tuple[str, Any]]]
+    empty_fits: bool = False
 
 
 @dataclass(frozen=True)
@@ -21,66 +46,59 @@ class Option:
     selected: bool
 
 
-class Facet:
-    """A filter with choices: OR within, AND with the others."""
-
-    name: ClassVar[str]
-    label: ClassVar[Any]
-
-    def choices(self) -> list[tuple[str, str]]:
-        """Return (value, label) pairs in the order to show."""
-        raise NotImplementedError
-
-    def keeps(self, entry: Entry, wanted: set[str]) -> bool:
-        return not wanted or bool(wanted & entry.values[self.name])
-
-    def options(self, entries: Iterable[Entry], wanted: set[str]) -> list[Option]:
-        """Return the choices that fit something, and those that are ticked."""
-        entries = list(entries)
-        options = [
-            Option(value, label, self._count(entries, value), value in wanted)
-            for value, label in self.choices()
-        ]
-        return [option for option in options if option.count or option.selected]
-
-    def _count(self, entries: list[Entry], value: str) -> int:
-        return sum(self.keeps(entry, {value}) for entry in entries)
+def of_list(model: type[Model]) -> Callable[[], Iterable[tuple[str, Any]]]:
+    """Choices of a reference list, in its own order."""
+    return lambda: [(item.code, item.label) for item in model._default_manager.all()]
 
 
-class KindFacet(Facet):
-    name = "kind"
-    label = _("Form")
-
-    def choices(self) -> list[tuple[str, str]]:
-        return [(page.kind.code, str(page.kind.label)) for page in KINDS]
+def of_organisations(model: type[Model]) -> Callable[[], Iterable[tuple[str, Any]]]:
+    return lambda: model._default_manager.order_by("name").values_list("slug", "name")
 
 
-class ProfileFacet(Facet):
-    name = "profile"
-    label = _("Profile")
-
-    def choices(self) -> list[tuple[str, str]]:
-        return [(item.code, item.label) for item in Profile.objects.all()]
-
-    def keeps(self, entry: Entry, wanted: set[str]) -> bool:
-        # An offer without profiles fits them all.
-        return super().keeps(entry, wanted) or not entry.values[self.name]
+def of_enum(enum: type[TextChoices], *but: str) -> Callable[[], Iterable[tuple[str, Any]]]:
+    return lambda: [(value, label) for value, label in enum.choices if value not in but]
 
 
-class LevelFacet(Facet):
-    name = "level"
-    label = _("Level")
+FACETS = (
+    Facet("kind", _("Form"), lambda: [(page.kind.code, page.kind.label) for page in KINDS]),
+    Facet("profile", _("Profile"), of_list(Profile), empty_fits=True),
+    Facet("level", _("Level"), of_list(Level)),
+    Facet("year", _("School year"), of_list(SchoolYear), empty_fits=True),
+    Facet("weekday", _("Day of the week"), of_enum(Weekday), empty_fits=True),
+    Facet("length", _("Duration"), lambda: LENGTHS),
+    Facet("topic", _("Topic"), of_list(Topic)),
+    Facet("sector", _("Sector"), of_enum(Sector)),
+    Facet("place", _("Where"), of_enum(PlaceKind)),
+    Facet("region", _("Region"), of_organisations(Region)),
+    Facet("network", _("Network"), of_organisations(Network)),
+    Facet("audience", _("For whom"), of_enum(Audience, Audience.BOTH)),
+    Facet("line", _("Programme line"), of_list(ProgrammeLine)),
+    Facet("cost", _("Cost"), lambda: COSTS),
+    Facet("language", _("Language of the activity"), of_enum(ActivityLanguage)),
+    Facet("access", _("Accessibility"), of_enum(Accessibility)),
+)
+FACET = {facet.name: facet for facet in FACETS}
 
-    def choices(self) -> list[tuple[str, str]]:
-        return [(item.code, item.label) for item in Level.objects.all()]
 
+class Lists:
+    """The choices of every facet in every language, as they were when they were read."""
 
-class RegionFacet(Facet):
-    name = "region"
-    label = _("Region")
+    def __init__(self) -> None:
+        self._choices: dict[tuple[str, str], list[tuple[str, str]]] = {}
 
-    def choices(self) -> list[tuple[str, str]]:
-        return list(Region.objects.values_list("slug", "name"))
+    @classmethod
+    def read(cls) -> "Lists":
+        lists = cls()
+        for language, _name in settings.LANGUAGES:
+            with override(language):
+                for facet in FACETS:
+                    lists._choices[facet.name, language] = [
+                        (code, str(label)) for code, label in facet.choices()
+                    ]
+        return lists
 
-
-FACETS: tuple[Facet, ...] = (KindFacet(), ProfileFacet(), LevelFacet(), RegionFacet())
+    def choices(self, name: str) -> list[tuple[str, str]]:
+        """Return (code, label) pairs of one facet in the reader's language, in order."""
+        language = (get_language() or settings.LANGUAGE_CODE).split("-")[0]
+        found = self._choices.get((name, language))
+        return found if found is not None else self._choices[name, settings.LANGUAGE_CODE]

@@ -6,13 +6,14 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from search.facets import FACETS
+from search.facets import FACETS, Lists
 
 DISTANCES = (5, 10, 15, 25, 50)
 DEFAULT_DISTANCE = 25
 
 
 class Sort:
+    RELEVANCE = "relevance"
     NEWEST = "newest"
     NEAREST = "nearest"
     SOONEST = "soonest"
@@ -20,6 +21,7 @@ class Sort:
 
 
 SORTS = (
+    (Sort.RELEVANCE, _("Best match first")),
     (Sort.NEWEST, _("Newest first")),
     (Sort.NEAREST, _("Nearest first")),
     (Sort.SOONEST, _("Soonest first")),
@@ -58,13 +60,18 @@ class CatalogueForm(forms.Form):
         input_formats=["%Y-%m-%d", "%d-%m-%Y"],
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
+    lead = forms.IntegerField(label=_("Days from now"), required=False, min_value=0, max_value=365)
+    age = forms.IntegerField(
+        label=_("Age of the youngest"), required=False, min_value=4, max_value=99
+    )
     sort = forms.ChoiceField(required=False, choices=SORTS)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, lists: Lists | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        lists = lists or Lists.read()
         for facet in FACETS:
             self.fields[facet.name] = TickedField(
-                label=facet.label, required=False, choices=facet.choices()
+                label=facet.label, required=False, choices=lists.choices(facet.name)
             )
 
     def asked(self) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Every address of the site."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 from wagtail import urls as wagtail_urls
@@ -15,6 +15,7 @@ from partners.people.joining_views import find_school, join_school, registration
 from partners.people.urls import people_screens
 from partners.privacy.views import EraseMeView, download_my_data, my_data
 from partners.views import my_work
+from search.serving import serve
 from sto_cms.sitemaps import PageSitemap
 from sto_cms.views import robots
 
@@ -48,6 +49,7 @@ urlpatterns += i18n_patterns(
     path("meld-je-aan/<str:code>/", join_school, name="join_school"),
     path("mijn-school/", people_screens("my_school")),
     path("uitnodiging/<str:token>/", InvitationView.as_view(), name="invitation"),
+    re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -1,4 +1,4 @@
-"""The catalogue's page; how results are found is in search/catalogue.py only."""
+"""The catalogue's page; how it answers is in search/serving.py."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -7,10 +7,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
-from search.catalogue import search_catalogue
-
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
 
 class CataloguePage(Page):
@@ -28,9 +26,8 @@ class CataloguePage(Page):
         verbose_name = _("catalogue")
         verbose_name_plural = _("catalogues")
 
-    def get_context(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        results = search_catalogue(request.GET, locale=self.locale, base_url=self.url or "")
-        context["results"] = results
-        context["form"] = results.form
-        return context
+    def serve(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> "HttpResponse":
+        # Inline: the index is filled from models.
+        from search.serving import serve_catalogue
+
+        return serve_catalogue(request, self)

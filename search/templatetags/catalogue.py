@@ -4,16 +4,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import template
-from django.urls import reverse
 from wagtail.models import Locale
 
 from offers.cards import Card, cards_of
 from offers.kind import Kind
 from offers.models import KINDS, OfferPage
 from partners.models import RegionPage
-from search.entries import load_entries
+from search.addresses import catalogue_address as address_in
+from search.answer import Answer, find
+from search.current import fresh_index
 from search.forms import CatalogueForm
-from search.models import CataloguePage
+from search.question import Question
 
 register = template.Library()
 
@@ -29,25 +30,29 @@ class CountedKind:
 
 def catalogue_address() -> str:
     """Return the address of the catalogue in the reader's language, or the home page's."""
-    page = CataloguePage.objects.live().filter(locale=Locale.get_active()).first()
-    return (page.get_url() if page else None) or reverse("wagtail_serve", args=[""])
+    return address_in(Locale.get_active().language_code)
+
+
+def everything() -> Answer:
+    """Return what schools may see in the reader's language."""
+    return find(fresh_index(), Question(language=Locale.get_active().language_code))
 
 
 @register.simple_tag
 def catalogue_sentence() -> CatalogueForm:
     """The fields of the sentence on the home page."""
-    return CatalogueForm()
+    return CatalogueForm(lists=fresh_index().lists)
 
 
 @register.simple_tag
 def counted_kinds() -> list[CountedKind]:
     """Every kind in its order, also those nobody offers yet."""
-    entries = load_entries(Locale.get_active())
+    counts = everything().counts("kind")
     address = catalogue_address()
     return [
         CountedKind(
             page_class.kind,
-            sum(page_class.kind.code in entry.values["kind"] for entry in entries),
+            counts.get(page_class.kind.code, 0),
             f"{address}?kind={page_class.kind.code}",
         )
         for page_class in KINDS
@@ -63,13 +68,13 @@ def newest_cards(limit: int = 6) -> list[Card]:
 @register.simple_tag
 def counted_regions() -> list[dict[str, Any]]:
     """Regions whose page is online, with how many visible offers each has."""
-    entries = load_entries(Locale.get_active())
+    counts = everything().counts("region")
     pages = RegionPage.objects.live().filter(locale=Locale.get_active()).select_related("region")
     return [
         {
             "title": page.title,
             "url": page.get_url(),
-            "count": sum(page.region.slug in entry.values["region"] for entry in entries),
+            "count": counts.get(page.region.slug, 0),
         }
         for page in pages.order_by("title")
     ]

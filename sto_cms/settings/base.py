@@ -287,9 +287,11 @@ WORKER_JOBS = [
     "moderation.schedule.keep_schedule",
     "partners.imports.jobs.run_waiting",
     "partners.privacy.retention.keep_periods",
+    "search.jobs.keep_catalogue",
 ]
 # Seconds to leave a job alone after it had nothing to do; 1 unless said here.
 WORKER_PAUSES = {
+    "search.jobs.keep_catalogue": 5,
     "moderation.schedule.keep_schedule": 60,
     "partners.privacy.retention.keep_periods": 24 * 60 * 60,
 }

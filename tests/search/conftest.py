@@ -17,6 +17,7 @@ from offers.kinds.workshop import WorkshopPage
 from offers.models import OfferPage
 from partners.models import Profile, Topic
 from search.catalogue import Results, search_catalogue
+from search.models import CatalogueEntry
 from tests.conftest import World, live_company
 from tests.factories.pages import approve, offer_page
 from tests.factories.partners import PlaceFactory
@@ -112,6 +113,7 @@ def add_hidden(world: World) -> None:
     expired = world.live(title="Verborgen verlopen", expire_at=timezone.now() + DAY)
     # Its moment has come, and the clock's command did not run yet.
     OfferPage.objects.filter(pk=expired.pk).update(expire_at=timezone.now() - DAY)
+    CatalogueEntry.objects.filter(pk=expired.pk).update(expire_at=timezone.now() - DAY)
     _company, page, _editor = live_company(world.region_page, world.region, world.leader)
     world.live(title="Verborgen bedrijf", parent=page)
     withdraw(page, by=world.leader)

@@ -1,0 +1,191 @@
+"""Which offers fit a question, how many fit each choice, and in which order. No HTML."""
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from django.utils.timezone import localdate
+from numpy.typing import NDArray
+
+from search.bits import bits_of_mask, positions_of
+from search.columns import LAST_DAY
+from search.facets import FACET, FACETS, Facet
+from search.forms import Sort
+from search.index import CatalogueIndex
+from search.question import Question
+
+
+@dataclass
+class Answer:
+    """What fits; sets are of positions in the index at the moment of asking."""
+
+    index: CatalogueIndex
+    question: Question
+    # Filter → the set it lets through; filters that ask nothing are left out.
+    masks: dict[str, int]
+    everything: int
+    layers: list[int] = field(default_factory=list)
+    kilometres: NDArray[np.float64] | None = None
+    corrected: str = ""
+
+    def __post_init__(self) -> None:
+        self.size = self.index.size
+        self.found = self.without("")
+
+    @property
+    def total(self) -> int:
+        return self.found.bit_count()
+
+    def without(self, name: str) -> int:
+        """Return what fits everything asked but one filter."""
+        found = self.everything
+        for other, mask in self.masks.items():
+            if other != name:
+                found &= mask
+        return found
+
+    def counts(self, name: str) -> dict[str, int]:
+        """Map each choice of a facet to how many fit it and all other filters."""
+        rest = self.without(name)
+        counts = {code: (bits & rest).bit_count() for code, bits in _sets(self.index, name)}
+        if FACET[name].empty_fits:
+            fits_all = (rest & ~self.index.chosen.get(name, 0)).bit_count()
+            return {code: count + fits_all for code, count in counts.items()}
+        return counts
+
+    def contains(self, page_id: int) -> bool:
+        position = self.index.position_of.get(page_id)
+        return position is not None and bool(self.found >> position & 1)
+
+    def distance_km(self, page_id: int) -> float | None:
+        """Kilometres from the place asked for, or None if either place is not known."""
+        position = self.index.position_of.get(page_id)
+        if self.kilometres is None or position is None or position >= len(self.kilometres):
+            return None
+        distance = float(self.kilometres[position])
+        return distance if distance < np.inf else None
+
+    # Order --------------------------------------------------------------------------------
+
+    def page_ids(self, start: int, stop: int) -> list[int]:
+        """Return the pages from place `start` up to `stop` in the order asked for."""
+        positions = positions_of(self.found, self.size)
+        if not positions.size:
+            return []
+        keys = self._keys(positions)
+        stop = min(stop, positions.size)
+        if stop < positions.size:
+            nearest = np.argpartition(keys, stop - 1)[:stop]
+            positions, keys = positions[nearest], keys[nearest]
+        ordered = positions[np.argsort(keys, kind="stable")]
+        return [int(page) for page in self.index.columns.page_id[ordered[start:stop]]]
+
+    def all_page_ids(self) -> list[int]:
+        return self.page_ids(0, self.total)
+
+    def _keys(self, positions: NDArray[np.intp]) -> NDArray[Any]:
+        """Return a number per position that sorts them; no two are equal."""
+        index, columns = self.index, self.index.columns
+        newest = index.order(Sort.NEWEST, -columns.published)
+        match self.question.sort:
+            case Sort.TITLE:
+                return index.order(Sort.TITLE, columns.title)[positions]
+            case Sort.SOONEST:
+                return _soonest(index)[positions]
+            case Sort.NEAREST if self.kilometres is not None:
+                ties = newest[positions]
+                ordered = np.lexsort((ties, self.kilometres[positions]))
+                ranks = np.empty(positions.size, dtype=np.int32)
+                ranks[ordered] = np.arange(positions.size, dtype=np.int32)
+                return ranks
+            case Sort.RELEVANCE:
+                layer_of = np.full(self.size, len(self.layers), dtype=np.int64)
+                for number, bits in enumerate(self.layers):
+                    layer_of[positions_of(bits, self.size)] = number
+                return layer_of[positions] * len(newest) + newest[positions]
+            case _:
+                return newest[positions]
+
+
+def find(index: CatalogueIndex, question: Question) -> Answer:
+    """Answer a question from an index."""
+    with index.lock:
+        everything = index.alive & index.languages.get(question.language, 0)
+        masks = {
+            facet.name: _ticked(index, facet, question.ticked[facet.name])
+            for facet in FACETS
+            if question.ticked.get(facet.name)
+        }
+        masks |= _number_masks(index, question)
+        answer = Answer(index, question, masks, everything)
+        _ask_place(answer)
+        _ask_words(answer)
+        answer.found = answer.without("")
+    return answer
+
+
+def _sets(index: CatalogueIndex, name: str) -> list[tuple[str, int]]:
+    return list(index.values.get(name, {}).items())
+
+
+def _ticked(index: CatalogueIndex, facet: Facet, codes: set[str]) -> int:
+    sets = index.values.get(facet.name, {})
+    found = 0
+    for code in codes:
+        found |= sets.get(code, 0)
+    if facet.empty_fits:
+        found |= ((1 << index.size) - 1) & ~index.chosen.get(facet.name, 0)
+    return found
+
+
+def _number_masks(index: CatalogueIndex, question: Question) -> dict[str, int]:
+    columns, masks = index.columns, {}
+    if question.group is not None:
+        fits = (columns.group_min <= question.group) & (columns.group_max >= question.group)
+        masks["group"] = bits_of_mask(fits)
+    if question.lead is not None:
+        masks["lead"] = bits_of_mask(columns.lead_time <= question.lead)
+    if question.age is not None:
+        masks["age"] = bits_of_mask(columns.minimum_age <= question.age)
+    if question.day is not None:
+        masks["date"] = _day_mask(index, question.day)
+    return masks
+
+
+def _day_mask(index: CatalogueIndex, day: datetime.date) -> int:
+    """Offers possible on this day; one that must be asked for earlier than today is not."""
+    columns, number = index.columns, day.toordinal()
+    fits = (columns.first_day <= number) & (number <= columns.last_day)
+    days_left = (day - localdate()).days
+    if days_left >= 0:
+        fits &= columns.lead_time <= days_left
+    return bits_of_mask(fits) & _ticked(index, FACET["weekday"], {str(day.isoweekday())})
+
+
+def _ask_place(answer: Answer) -> None:
+    question = answer.question
+    if question.place is None:
+        return
+    answer.kilometres = answer.index.kilometres_from(question.place)
+    answer.masks["near"] = bits_of_mask(answer.kilometres <= question.within)
+
+
+def _ask_words(answer: Answer) -> None:
+    question = answer.question
+    if not question.words.strip():
+        return
+    match = answer.index.vocabularies[question.language].match(question.words, answer.everything)
+    answer.layers, answer.corrected = match.layers, match.corrected
+    found = 0
+    for bits in match.layers:
+        found |= bits
+    answer.masks["q"] = found
+
+
+def _soonest(index: CatalogueIndex) -> NDArray[Any]:
+    """Order by the first day it is possible from today on; what is over comes last."""
+    columns, today = index.columns, localdate().toordinal()
+    day = np.maximum(columns.first_day, today)
+    day = np.where(columns.last_day < today, LAST_DAY, day)
+    return index.order((Sort.SOONEST, today), day)

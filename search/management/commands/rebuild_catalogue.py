@@ -1,0 +1,15 @@
+"""Repair of the catalogue: write every row anew."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from search.entries import rebuild
+
+
+class Command(BaseCommand):
+    help = "Write every row of the catalogue anew from what schools may see."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        written, removed = rebuild()
+        self.stdout.write(f"{written} offers written, {removed} rows removed.")

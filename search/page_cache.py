@@ -1,0 +1,97 @@
+"""Pages of the catalogue kept for readers without cookies, per version of the catalogue.
+
+The version is read for every request, so a withdrawal shows at once in every process.
+"""
+
+import datetime
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.timezone import localtime
+from django.utils.translation import get_language
+
+from search.current import fresh_index
+from search.versions import Version, current_version
+
+KEPT_PAGES = 300
+KEPT_BYTES = 200_000  # a larger page is not kept
+
+
+@dataclass(frozen=True)
+class Drawn:
+    body: bytes
+    etag: str
+    until: float
+
+
+_lock = threading.Lock()
+_pages: OrderedDict[tuple[object, ...], Drawn] = OrderedDict()
+
+
+def answered(request: HttpRequest, draw: Callable[[], HttpResponse]) -> HttpResponse:
+    """Return what `draw` returns, for readers without cookies from memory where that is new."""
+    if request.COOKIES:
+        response = draw()
+        response["Cache-Control"] = "private, no-cache"
+        return response
+    version = current_version()
+    key = _key(request, version)
+    drawn = _pages.get(key)
+    if drawn is None or drawn.until <= time.time():
+        response = draw()
+        if _is_personal(request, response):
+            return response
+        drawn = Drawn(response.content, _etag(response.content), _until())
+        if len(drawn.body) <= KEPT_BYTES:
+            _keep(key, drawn)
+    return _send(request, drawn)
+
+
+def _is_personal(request: HttpRequest, response: HttpResponse) -> bool:
+    """True if the answer is for this reader only: it sets a cookie, or holds a secret of theirs."""
+    return bool(response.cookies) or "CSRF_COOKIE" in request.META
+
+
+def _key(request: HttpRequest, version: Version) -> tuple[object, ...]:
+    return (
+        version.token,
+        get_language(),
+        request.get_host(),
+        request.path,
+        request.META.get("QUERY_STRING", ""),
+        request.headers.get("HX-Request", ""),
+        settings.DEMO_BANNER,
+    )
+
+
+def _keep(key: tuple[object, ...], drawn: Drawn) -> None:
+    with _lock:
+        _pages[key] = drawn
+        while len(_pages) > KEPT_PAGES:
+            _pages.popitem(last=False)
+
+
+def _until() -> float:
+    """Return when the page would be another one without a change: an expiry, or tomorrow."""
+    tomorrow = localtime() + datetime.timedelta(days=1)
+    midnight = tomorrow.replace(hour=0, minute=0, second=0, microsecond=0)
+    return min(fresh_index().next_expiry, midnight.timestamp())
+
+
+def _etag(body: bytes) -> str:
+    return f'"{blake2b(body, digest_size=16).hexdigest()}"'
+
+
+def _send(request: HttpRequest, drawn: Drawn) -> HttpResponse:
+    response = get_conditional_response(request, etag=drawn.etag) or HttpResponse(drawn.body)
+    response["ETag"] = drawn.etag
+    response["Cache-Control"] = "public, no-cache"
+    patch_vary_headers(response, ["Cookie"])
+    return response

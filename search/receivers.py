@@ -1,0 +1,78 @@
+"""Keeps the catalogue in step with what schools may see, in the transaction that changes it."""
+
+from typing import Any
+
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.dispatch import receiver
+from wagtail.models import Page
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from offers.models import OfferPage
+from partners.models import Company, Network, Region
+from partners.models.pages import ProviderPage
+from partners.models.reference import ReferenceItem
+from search.entries import write_entries
+from search.models import CatalogueEntry, CataloguePage, Synonym
+from search.versions import bump
+
+# Reference list → the path from an entry to it.
+NAMED_IN = {
+    "Profile": "page__profiles",
+    "Level": "page__levels",
+    "SchoolYear": "page__school_years",
+    "Topic": "page__topics",
+    "ProgrammeLine": "page__programme_line",
+    "Region": "page__region",
+    "Network": "page__network",
+}
+
+
+@receiver(page_published)
+@receiver(page_unpublished)
+def follow_publication(sender: type, instance: Page, **kwargs: Any) -> None:
+    if isinstance(instance, OfferPage):
+        write_entries([instance.pk])
+    elif isinstance(instance, ProviderPage):
+        write_entries(_offers_below(instance))
+    elif isinstance(instance, CataloguePage):
+        # Cards name the catalogue's address.
+        CatalogueEntry.objects.filter(locale=instance.locale).update(stale=True)
+        bump()
+
+
+@receiver(post_page_move)
+def follow_move(sender: type, instance: Page, **kwargs: Any) -> None:
+    write_entries(_offers_below(instance))
+
+
+def _offers_below(page: Page) -> Any:
+    return OfferPage.objects.descendant_of(page, inclusive=True).values_list("pk", flat=True)
+
+
+@receiver(post_delete, sender=CatalogueEntry)
+def tell_of_deletion(instance: CatalogueEntry, **kwargs: Any) -> None:
+    """Its page was deleted; write_entries() removes rows without this."""
+    bump([instance.pk])
+
+
+@receiver(post_delete, sender=CataloguePage)
+@receiver([post_save, post_delete], sender=Synonym)
+def read_lists_again(**kwargs: Any) -> None:
+    bump()
+
+
+@receiver([post_save, post_delete])
+def follow_names(sender: type, instance: Any, **kwargs: Any) -> None:
+    """A renamed choice is read at once; the cards that show it follow by the worker."""
+    if not isinstance(instance, ReferenceItem | Region | Network):
+        return
+    path = NAMED_IN.get(sender.__name__)
+    if path and instance.pk:
+        CatalogueEntry.objects.filter(**{path: instance}).update(stale=True)
+    bump()
+
+
+@receiver(m2m_changed, sender=Company.networks.through)
+def follow_networks(instance: Any, pk_set: set[int] | None, **kwargs: Any) -> None:
+    companies = [instance.pk] if isinstance(instance, Company) else pk_set or ()
+    CatalogueEntry.objects.filter(page__company__in=companies).update(stale=True)

@@ -1,0 +1,45 @@
+"""Serves the catalogue under its page's address, without Wagtail's walk down the page tree."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from wagtail.url_routing import RouteResult
+from wagtail.views import serve as serve_page
+
+from search.catalogue import search_catalogue
+from search.current import fresh_index
+from search.page_cache import answered
+
+if TYPE_CHECKING:
+    from search.models import CataloguePage
+
+
+def serve(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Answer for any page; the catalogue's own address is looked up, all others are walked to."""
+    page = fresh_index().catalogue_at(request.path)
+    if page is None:
+        return serve_page(request, path)
+    request._wagtail_route_for_request = RouteResult(page, [], {})  # type: ignore[attr-defined]
+    return serve_catalogue(request, page)
+
+
+@require_safe
+def serve_catalogue(request: HttpRequest, page: "CataloguePage") -> HttpResponse:
+    """Answer a question, for readers without a cookie from what was drawn before."""
+    return answered(request, lambda: _draw(request, page))
+
+
+def _draw(request: HttpRequest, page: "CataloguePage") -> HttpResponse:
+    results = search_catalogue(
+        request.GET, locale=page.locale, base_url=page.get_url(request) or request.path
+    )
+    context: dict[str, Any] = {
+        "page": page,
+        "self": page,
+        "results": results,
+        "form": results.form,
+    }
+    return render(request, page.template, context)

@@ -1,0 +1,1 @@
+"""The words of the catalogue: how they are cut, which belong together, where they stand."""

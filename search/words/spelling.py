@@ -1,0 +1,52 @@
+"""What a word that occurs nowhere may have been meant to be."""
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from search.words.postings import Postings, WordList
+
+# Letters of a word → slips of the pen that are forgiven; two that changed places count as one.
+FORGIVEN = ((6, 2), (4, 1))
+MOST = 12
+
+
+def slips_forgiven(word: str) -> int:
+    return next((slips for length, slips in FORGIVEN if len(word) >= length), 0)
+
+
+def words_near(word: str, known: WordList, postings: Postings) -> list[str]:
+    """Return the known words nearest to this one, best first.
+
+    As near as can be, then with the same first letter, then the one that occurs most.
+    """
+    slips = slips_forgiven(word)
+    if not slips or word.isdigit():
+        return []
+    candidates = known.as_long_as(len(word) - slips, len(word) + slips)
+    near = process.extract(
+        word, candidates, scorer=OSA.distance, score_cutoff=slips, limit=None, processor=None
+    )
+    order = sorted(
+        (distance, other[0] != word[0], -postings.count(other), other)
+        for other, distance, _place in near
+        if not other.isdigit()
+    )
+    return [other for *_rank, other in order[:MOST]]
+
+
+def in_two(word: str, postings: Postings) -> tuple[str, str] | None:
+    """Return the two known words a word is written together from: 3dprinten, lasrobot.
+
+    Of more ways the one whose rarest part occurs most.
+    """
+    ways = [
+        (word[:cut], word[cut:])
+        for cut in range(2, len(word) - 1)
+        if _can_stand(word[:cut]) and _can_stand(word[cut:])
+    ]
+    known = [way for way in ways if way[0] in postings and way[1] in postings]
+    return max(known, key=lambda way: min(map(postings.count, way)), default=None)
+
+
+def _can_stand(part: str) -> bool:
+    return len(part) > 2 or any(sign.isdigit() for sign in part)

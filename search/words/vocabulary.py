@@ -1,0 +1,337 @@
+"""All words of the catalogue in one language, and the entries each stands in.
+
+One per language and process. Entries are known by a position; sets of them are bitsets
+(search/bits.py). An entry that is gone keeps its position, so every question says which
+positions are alive.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from threading import Lock
+
+import numpy as np
+
+from search.words.folding import PIECE, cleaned, fold, normalised, pieces_of, words_of
+from search.words.forms import forms_of
+from search.words.postings import Postings, WordList, flags_of
+from search.words.recent import Recent
+from search.words.spelling import in_two, words_near
+from search.words.stems import stems_of
+from search.words.synonyms import Phrase, Span, Synonyms
+
+# Of what is typed: how much is looked at.
+LONGEST_TEXT = 400
+MOST_WORDS = 12
+# Letters a word needs to be looked for as the beginning of others, and inside others.
+SHORTEST_START = 2
+SHORTEST_PART = 4
+MOST_TRIES = 300
+
+_groups: list[list[str]] = []
+
+
+def set_synonyms(groups: list[list[str]]) -> None:
+    """Let each group of words mean the same from now on, in every vocabulary of this process."""
+    global _groups
+    _groups = [list(group) for group in groups]
+
+
+@dataclass(frozen=True)
+class Match:
+    """What a text finds.
+
+    `layers` are bitsets that do not overlap, the most relevant first: all words in the title
+    as they were typed; all in the title in some form; some in the title; all in the text as
+    typed; the rest. `corrected` is what the reader may have meant, where the text finds
+    nothing; then the layers are of that.
+    """
+
+    layers: list[int]
+    corrected: str = ""
+
+    @property
+    def found(self) -> int:
+        found = 0
+        for layer in self.layers:
+            found |= layer
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Bitsets of where a word or phrase stands: as typed or in any form, title or anywhere."""
+
+    title_as_typed: int
+    title: int
+    as_typed: int
+    anywhere: int
+
+    def __and__(self, other: "Hits") -> "Hits":
+        return Hits(
+            self.title_as_typed & other.title_as_typed,
+            self.title & other.title,
+            self.as_typed & other.as_typed,
+            self.anywhere & other.anywhere,
+        )
+
+    def __or__(self, other: "Hits") -> "Hits":
+        return Hits(
+            self.title_as_typed | other.title_as_typed,
+            self.title | other.title,
+            self.as_typed | other.as_typed,
+            self.anywhere | other.anywhere,
+        )
+
+
+NO_HITS = Hits(0, 0, 0, 0)
+
+
+class Vocabulary:
+    """Words → positions; may be asked by several threads while one adds."""
+
+    def __init__(self, language: str = "nl") -> None:
+        self.language = language if language in ("nl", "en") else "nl"
+        self._known = WordList()
+        self._texts = Postings(self._known.all.append)
+        self._titles = Postings(self._texts.__getitem__)  # every word is known to the texts
+        self._added = 0
+        self._spelled: dict[str, str] = {}
+        self._lock = Lock()
+        self._hits: Recent[Hits] = Recent(96)
+        self._near: Recent[list[str]] = Recent(256)
+        self._synonyms = Synonyms([], self.language)
+        self._groups: list[list[str]] | None = None
+
+    # Filling ------------------------------------------------------------------------------
+
+    def add(self, position: int, title_words: str, words: str, title: str = "") -> None:
+        """Add an entry at a position no other has.
+
+        Words are normalised, with spaces between, best each of them once; those of the title
+        need not be among `words`. From the title as it is written the suggestions learn
+        accents; it may be left out.
+        """
+        for positions in map(self._texts.__getitem__, words.split()):
+            positions.append(position)
+        for positions in map(self._titles.__getitem__, title_words.split()):
+            positions.append(position)
+        if not title.isascii():
+            self._learn_spelling(title)
+        self._added += 1
+
+    def _learn_spelling(self, title: str) -> None:
+        for found in PIECE.finditer(cleaned(title)):
+            written, words = found[0].lower(), words_of(found[0])
+            if len(words) == 1 and words[0] != written and fold(written) == words[0]:
+                self._spelled[words[0]] = written
+
+    # Finding ------------------------------------------------------------------------------
+
+    def match(self, text: str, alive: int) -> Match:
+        """Return which living entries have all words of a text, in layers.
+
+        A text in which nothing can be looked for asks nothing, so everything fits.
+        """
+        self._make_ready()
+        text = cleaned(text[:LONGEST_TEXT])
+        layers = self._layers(text, alive)
+        if any(layers):
+            return Match(layers)
+        corrected = self._correct(text, alive)
+        better = self._layers(corrected, alive) if corrected else layers
+        return Match(better, corrected) if any(better) else Match(layers)
+
+    def _make_ready(self) -> None:
+        with self._lock:
+            self._known.take_in()
+            if self._groups is not _groups:
+                self._groups = _groups
+                self._synonyms = Synonyms(_groups, self.language)
+
+    def _layers(self, text: str, alive: int) -> list[int]:
+        words = normalised(text)[:MOST_WORDS]
+        if not words:
+            return [alive]
+        singles = [self._word_hits(word, word == words[-1]) for word in words]
+        spans = self._spans(words)
+        together = NO_HITS
+        some_title = 0
+        for number, hits in enumerate(singles):
+            together = hits if not number else together & hits
+            some_title |= hits.title
+        found = _tiled([hits.anywhere for hits in singles], spans, "anywhere")
+        in_title = _tiled([hits.title for hits in singles], spans, "title")
+        for _span, hits in spans:
+            some_title |= hits.title
+        ranked = (together.title_as_typed, in_title, some_title, together.as_typed, found)
+        return _apart(ranked, found & alive)
+
+    def _spans(self, words: Sequence[str]) -> list[tuple[Span, Hits]]:
+        """Return stretches of the words that may be said in another way, with where that is."""
+        spans = list(self._synonyms.spans(words))
+        spans += [
+            Span(place, place + 2, ((first + second,),))
+            for place, (first, second) in enumerate(pairwise(words))
+        ]
+        found = []
+        for span in spans:
+            hits = NO_HITS
+            for phrase in span.others:
+                hits |= self._phrase_hits(phrase)
+            if hits.anywhere:
+                found.append((span, hits))
+        return found
+
+    def _state(self) -> tuple[int, int]:
+        return self._added, len(self._known.all)
+
+    def _word_hits(self, word: str, open_ended: bool) -> Hits:
+        key = (word, open_ended)
+        return self._hits.get(key, self._state(), lambda: self._find_word(word, open_ended))
+
+    def _phrase_hits(self, phrase: Phrase) -> Hits:
+        return self._hits.get(phrase, self._state(), lambda: self._find_phrase(phrase))
+
+    def _find_word(self, word: str, open_ended: bool) -> Hits:
+        same = self._same(word)
+        forms = [*same, *self._inside(word, same)]
+        if open_ended and len(word) >= SHORTEST_START + (word in self._texts):
+            forms += self._known.starting(word)
+        if forms:
+            return self._hits_of(word, forms)
+        parts = in_two(word, self._texts)
+        return self._find_phrase(parts) if parts else NO_HITS
+
+    def _find_phrase(self, phrase: Phrase) -> Hits:
+        first, *rest = phrase
+        hits = self._hits_of(first, self._same(first))
+        for word in rest:
+            hits &= self._hits_of(word, self._same(word))
+        return hits
+
+    def _hits_of(self, word: str, forms: Sequence[str]) -> Hits:
+        different = set(forms)
+        title_as_typed = self._titles.bits([word])
+        title = self._titles.bits(different)
+        return Hits(
+            title_as_typed=title_as_typed,
+            title=title,
+            as_typed=title_as_typed | self._texts.bits([word]),
+            anywhere=title | self._texts.bits(different),
+        )
+
+    # Forms of a word ----------------------------------------------------------------------
+
+    def _same(self, word: str) -> list[str]:
+        """Return the known words that are a form of this one, itself among them if known."""
+        return forms_of(word, self._known, self._texts, self.language)
+
+    def _inside(self, word: str, same: Sequence[str]) -> list[str]:
+        """Return known words that are composed with this one: plaatmetaal, metaalbewerking."""
+        parts = [part for part in {word, *same} if len(part) >= SHORTEST_PART]
+        return [other for part in parts for other in self._known.containing(part)]
+
+    # Slips of the pen ---------------------------------------------------------------------
+
+    def _correct(self, text: str, alive: int) -> str:
+        """Return the text with each word that finds nothing replaced, or nothing."""
+        words = normalised(text)[:MOST_WORDS]
+        found = {word: self._word_hits(word, word == words[-1]).anywhere & alive for word in words}
+        left = alive
+        for bits in found.values():
+            left &= bits or alive
+        better: dict[str, str] = {}
+        for word in (word for word, bits in found.items() if not bits):
+            best = self._nearest(word, left)
+            if not best:
+                return ""
+            better[word] = best
+            left &= self._word_hits(best, False).anywhere
+        return _replaced(text, better, self._spelled) if better else ""
+
+    def _nearest(self, word: str, left: int) -> str:
+        """Return the nearest word that stands in what is left to find."""
+        state = self._state()
+        near = self._near.get(word, state, lambda: words_near(word, self._known, self._texts))
+        return next((other for other in near if self._hits_of(other, [other]).as_typed & left), "")
+
+    # Suggesting ---------------------------------------------------------------------------
+
+    def suggest(self, prefix: str, alive: int, limit: int = 8) -> list[str]:
+        """Return what is typed with its last word completed, the most usual first.
+
+        Each suggestion finds at least one living entry that has the words before it too.
+        """
+        self._make_ready()
+        text = cleaned(prefix[:LONGEST_TEXT])
+        pieces = list(PIECE.finditer(text))[:MOST_WORDS]
+        start = fold(pieces[-1][0]) if pieces else ""
+        if len(start) < SHORTEST_START:
+            return []
+        before = text[: pieces[-1].start()]
+        left = _together(self._layers(before, alive)) if normalised(before) else alive
+        begun = sorted(self._known.starting(start), key=self._usual)
+        if len(pieces) == 1 and len(start) >= SHORTEST_PART:
+            begun += sorted(self._known.containing(start), key=self._usual)
+        return [before.lstrip() + word for word in self._living(begun, left, limit)]
+
+    def _living(self, words: Sequence[str], left: int, limit: int) -> list[str]:
+        """Return the first words that stand in what is left, one form of each."""
+        flags = flags_of(left)
+        seen: set[str] = set()
+        completions: list[str] = []
+        for word in words[:MOST_TRIES]:
+            if len(completions) >= limit:
+                break
+            stems = stems_of(word, self.language)
+            if seen.isdisjoint(stems) and self._stands_in(word, flags):
+                seen |= stems
+                completions.append(self._spelled.get(word, word))
+        return completions
+
+    def _stands_in(self, word: str, flags: np.ndarray) -> bool:
+        return self._titles.meets(word, flags) or self._texts.meets(word, flags)
+
+    def _usual(self, word: str) -> tuple[int, int, str]:
+        return -self._titles.count(word), -self._texts.count(word), word
+
+
+def _tiled(singles: Sequence[int], spans: Sequence[tuple[Span, Hits]], kind: str) -> int:
+    """Return where all words stand, each by itself or as part of a stretch said otherwise."""
+    until = [-1] + [0] * len(singles)  # what fits the words before each place
+    for end in range(1, len(until)):
+        until[end] = until[end - 1] & singles[end - 1]
+        for span, hits in spans:
+            if span.end == end:
+                until[end] |= until[span.start] & getattr(hits, kind)
+    return until[-1]
+
+
+def _apart(ranked: Sequence[int], found: int) -> list[int]:
+    """Cut what was found into layers: each holds what the ones before do not."""
+    layers = []
+    for bits in ranked:
+        layer = bits & found
+        found ^= layer
+        layers.append(layer)
+    return layers
+
+
+def _together(layers: Sequence[int]) -> int:
+    return Match(list(layers)).found
+
+
+def _replaced(text: str, better: dict[str, str], spelled: dict[str, str]) -> str:
+    """Return the text with the better words in the place of the worse."""
+    written = []
+    end = 0
+    for piece, (_piece, words) in zip(PIECE.finditer(text), pieces_of(text), strict=True):
+        if any(word in better for word in words):
+            chosen = [better.get(word, word) for word in words]
+            new = " ".join(spelled.get(word, word) for word in chosen)
+        else:
+            new = piece[0]
+        written += [text[end : piece.start()], new]
+        end = piece.end()
+    return " ".join("".join([*written, text[end:]]).split())
