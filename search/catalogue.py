@@ -14,8 +14,8 @@ from search.answer import Answer, find
 from search.cards import DrawnCard, cards_html
 from search.current import fresh_index
 from search.facets import FACETS, Facet, Option
-from search.forms import SORTS, CatalogueForm, Sort
-from search.question import question_in
+from search.forms import SORTS, CatalogueForm
+from search.question import may_sort, question_in
 
 PER_PAGE = 24
 
@@ -169,11 +169,10 @@ class Results:
 
     @cached_property
     def sorts(self) -> list[Choice]:
-        possible = {Sort.NEAREST: self.question.place, Sort.RELEVANCE: self.question.words.strip()}
         return [
             Choice(str(label), self._url(sort=value), value, value == self.question.sort)
             for value, label in SORTS
-            if possible.get(value, True)
+            if may_sort(value, self.question)
         ]
 
     @cached_property

@@ -13,6 +13,7 @@ from offers.enums import Accessibility, ActivityLanguage, Audience, PlaceKind, W
 from offers.models import KINDS
 from partners.enums import Sector
 from partners.models import Level, Network, Profile, ProgrammeLine, Region, SchoolYear, Topic
+from partners.models.reference import ReferenceItem
 
 LENGTHS = [
     ("hour", _("At most an hour")),
@@ -46,9 +47,9 @@ class Option:
     selected: bool
 
 
-def of_list(model: type[Model]) -> Callable[[], Iterable[tuple[str, Any]]]:
+def of_list(model: type[ReferenceItem]) -> Callable[[], Iterable[tuple[str, Any]]]:
     """Choices of a reference list, in its own order."""
-    return lambda: [(item.code, item.label) for item in model._default_manager.all()]
+    return lambda: [(item.code, item.label) for item in model.objects.all()]
 
 
 def of_organisations(model: type[Model]) -> Callable[[], Iterable[tuple[str, Any]]]:

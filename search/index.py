@@ -34,7 +34,7 @@ from search.models.page import CataloguePage
 from search.models.synonym import Synonym
 from search.places import EARTH_RADIUS_KM
 from search.versions import Version
-from search.words.vocabulary import Vocabulary
+from search.words.vocabulary import Vocabulary, set_synonyms
 
 READ = (
     "page_id",
@@ -78,7 +78,9 @@ class CatalogueIndex:
         self.languages: dict[str, int] = defaultdict(int)
         self.columns = Columns()
         self.points: list[tuple[float, float]] = []
-        self.vocabularies: dict[str, Vocabulary] = defaultdict(Vocabulary)
+        self.vocabularies: dict[str, Vocabulary] = {
+            language: Vocabulary(language) for language, _name in settings.LANGUAGES
+        }
         self.next_expiry = NEVER
         self._numbers: dict[tuple[float, float], int] = {}
         self._orders: dict[Any, NDArray[Any]] = {}
@@ -87,15 +89,17 @@ class CatalogueIndex:
     # Filling ------------------------------------------------------------------------------
 
     def load(self) -> None:
-        """Take in every entry there is, which words mean the same, and where the catalogue is."""
-        self.lists = Lists.read()
-        synonyms = [synonym.group for synonym in Synonym.objects.all()]
-        for language, _name in settings.LANGUAGES:
-            self.vocabularies[language].set_synonyms(synonyms)
-        pages = CataloguePage.objects.live().public().select_related("locale")
-        self._catalogues = {page.get_url() or "": page for page in pages}
+        """Take in every entry there is."""
+        self.read_lists()
         rows = CatalogueEntry.objects.order_by("published_at", "pk").values_list(*READ)
         self._add(rows.iterator(chunk_size=CHUNK))
+
+    def read_lists(self) -> None:
+        """Read what is no entry: choices, words that mean the same, the catalogue's addresses."""
+        self.lists = Lists.read()
+        set_synonyms([synonym.group for synonym in Synonym.objects.all()])
+        pages = CataloguePage.objects.live().public().select_related("locale")
+        self._catalogues = {page.get_url() or "": page for page in pages}
 
     def take_in(self, page_ids: Iterable[int]) -> None:
         """Take in what became of these pages."""
@@ -128,7 +132,7 @@ class CatalogueIndex:
                 chosen[name].append(position)
                 for code in codes:
                     sets[name, code].append(position)
-            self.vocabularies[language].add(position, title_words, words)
+            self.vocabularies[language].add(position, title_words, words, title)
             numbers.append(self._numbers_of(page_id, title, *facts))
             position += 1
         if position == first:

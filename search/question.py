@@ -58,9 +58,15 @@ def question_in(form: CatalogueForm, language: str) -> tuple[Question, list[str]
 
 def _sort(asked: str, question: Question) -> str:
     """Return how to sort: as asked where that is possible, else by what was asked for."""
-    possible = {Sort.NEAREST: question.place, Sort.RELEVANCE: question.words.strip()}
-    if asked and possible.get(asked, True):
+    if asked and may_sort(asked, question):
         return asked
     if question.words.strip():
         return Sort.RELEVANCE
     return Sort.NEAREST if question.place else Sort.NEWEST
+
+
+def may_sort(sort: str, question: Question) -> bool:
+    """False for an order that needs what was not asked: a place, or words."""
+    if sort == Sort.NEAREST:
+        return question.place is not None
+    return sort != Sort.RELEVANCE or bool(question.words.strip())

@@ -34,9 +34,11 @@ def follow_publication(sender: type, instance: Page, **kwargs: Any) -> None:
         write_entries([instance.pk])
     elif isinstance(instance, ProviderPage):
         write_entries(_offers_below(instance))
-    elif isinstance(instance, CataloguePage):
-        # Cards name the catalogue's address.
-        CatalogueEntry.objects.filter(locale=instance.locale).update(stale=True)
+    else:
+        if isinstance(instance, CataloguePage):
+            # Cards name the catalogue's address.
+            CatalogueEntry.objects.filter(locale=instance.locale).update(stale=True)
+        # Kept pages of the catalogue show other pages in their header.
         bump()
 
 
@@ -55,7 +57,7 @@ def tell_of_deletion(instance: CatalogueEntry, **kwargs: Any) -> None:
     bump([instance.pk])
 
 
-@receiver(post_delete, sender=CataloguePage)
+@receiver(post_delete, sender=Page)
 @receiver([post_save, post_delete], sender=Synonym)
 def read_lists_again(**kwargs: Any) -> None:
     bump()

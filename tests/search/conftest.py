@@ -15,12 +15,12 @@ from offers.kinds.guest_lesson import GuestLessonPage
 from offers.kinds.tour import TourPage
 from offers.kinds.workshop import WorkshopPage
 from offers.models import OfferPage
-from partners.models import Profile, Topic
+from partners.models import CompanyPage, Profile, ProgrammeLine, SchoolYear, Topic
 from search.catalogue import Results, search_catalogue
 from search.models import CatalogueEntry
 from tests.conftest import World, live_company
 from tests.factories.pages import approve, offer_page
-from tests.factories.partners import PlaceFactory
+from tests.factories.partners import NetworkFactory, PlaceFactory
 
 DAY = datetime.timedelta(days=1)
 
@@ -34,15 +34,19 @@ def add_places() -> None:
 def add_offer(parent: Any, leader: Any, page_class: type[OfferPage], **facts: Any) -> OfferPage:
     """A live offer with these profile and topic codes."""
     profiles, topics = facts.pop("profiles", []), facts.pop("topics", [])
+    years = facts.pop("years", [])
     page = offer_page(parent, page_class, **facts)
     page.profiles.set(Profile.objects.filter(code__in=profiles))
     page.topics.set(Topic.objects.filter(code__in=topics))
+    page.school_years.set(SchoolYear.objects.filter(code__in=years))
     page.save_revision()
     approve(page, requested_by=None, by=leader)
     return page_class.objects.get(pk=page.pk)
 
 
 def add_visible(world: World) -> None:
+    world.company.networks.add(NetworkFactory(region=world.region))
+    CompanyPage.objects.filter(pk=world.company_page.pk).update(sector="metal")
     add_offer(
         world.company_page,
         world.leader,
@@ -51,6 +55,10 @@ def add_visible(world: World) -> None:
         summary="Je last een deur.",
         profiles=["PIE", "BWI"],
         topics=["robotica"],
+        years=[SchoolYear.objects.order_by("pk")[0].code],
+        programme_line=ProgrammeLine.objects.order_by("pk").first(),
+        accessibility="full",
+        cost=0,
         levels=["kb", "tl"],
         group_min=5,
         group_max=24,
@@ -91,6 +99,7 @@ def add_visible(world: World) -> None:
         place="Almere",
         postcode="1315 XX",
         available_until=datetime.date(2027, 12, 31),
+        cost=50,
     )
     add_offer(
         world.far_page,

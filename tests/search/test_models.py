@@ -133,7 +133,7 @@ def test_english_catalogue_shows_english_versions_only(
 ) -> None:
     answer = client.get("/en/offers/")
 
-    assert answer.context["results"].total == 0
+    assert "card__link" not in answer.text
     assert "Zaagmachine" not in answer.text
 
 
