@@ -11,6 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from wagtail.models import Page
 
+from home.models import AboutPage, HomePage
 from offers.kinds import KINDS
 from offers.kinds.tour import TourPage, TourStop
 from offers.models import OfferPage, OfferPicture
@@ -65,6 +66,7 @@ class OfferCrowd:
         self.companies: list[Provider] = []
         with transaction.atomic():
             add_topics(self.words)
+            _add_about_pages()
             regions = make_regions()
             spots = scatter(self.dice, self.words, regions)
             self.providers = Providers(self.dice, self.words, regions, spots)
@@ -140,6 +142,13 @@ class OfferCrowd:
                 (offer.values["pk"], keys[code]) for offer in offers for code in offer.chosen[name]
             )
             insert_pairs(through, pairs, ("offerpage", item))
+
+
+def _add_about_pages() -> None:
+    """The pages the header of every page links to."""
+    for home in HomePage.objects.all():
+        for audience in (AboutPage.Audience.COMPANIES, AboutPage.Audience.SCHOOLS):
+            home.add_child(instance=AboutPage(title=str(audience), audience=audience))
 
 
 def _rows_of(kind: Any) -> PageRows:

@@ -6,6 +6,7 @@ own title and address.
 """
 
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -36,7 +37,8 @@ class KindLook:
     """What entries of one kind in one language share: cards, and words."""
 
     cards: list[str]
-    words: list[str]
+    label: str  # in every language
+    facts: list[str]
 
 
 @dataclass
@@ -58,15 +60,15 @@ class Entries:
     def _values(self, offer: Offer) -> dict[str, Any]:
         facts, spot = offer.values, offer.provider.spot
         look = self._look(offer.kind, facts["locale_id"])
-        url = self._address(facts)
+        url, title = self._address(facts), normalised(facts["title"])
         card = self.dice.choice(look.cards).replace(TITLE, escape(facts["title"]))
         return facts | {
             "page_id": facts["pk"],
             "values": self._choices(offer),
             "url": url,
             "card": card.replace(URL, url),
-            "title_words": " ".join(words_of(facts["title"])),
-            "words": self._words(offer, look),
+            "title_words": " ".join(title),
+            "words": " ".join(dict.fromkeys([*title, *self._words(offer, look)])),
             "latitude": spot.latitude if offer.located else None,
             "longitude": spot.longitude if offer.located else None,
             "published_at": facts["first_published_at"],
@@ -99,14 +101,9 @@ class Entries:
         }
         return {name: codes for name, codes in values.items() if codes}
 
-    def _words(self, offer: Offer, look: KindLook) -> str:
+    def _words(self, offer: Offer, look: KindLook) -> Iterator[str]:
+        """Give the words of everything but the title, in the order of search/entry_facts.py."""
         facts = offer.values
-        texts = [
-            facts["title"],
-            facts["summary"],
-            *strip_tags(facts["description"]).split(". "),
-            facts["learning_goals"],
-        ]
         named = [
             text
             for name in ("profiles", "levels", "topics")
@@ -114,11 +111,16 @@ class Entries:
             for text in self.facts.names[name][code]
         ]
         around = [offer.provider.branch.title, facts["place"], offer.provider.region.name]
-        label = words_of(look.words[0])
-        found = [word for text in texts for word in words_of(text)]
-        found += [*label, *(word for text in around + named for word in words_of(text))]
-        found += [word for text in look.words[1:] for word in words_of(text)]
-        return " ".join(dict.fromkeys(found))
+        for text in (
+            facts["summary"],
+            *sentences_of(facts["description"]),
+            facts["learning_goals"],
+            look.label,
+            *around,
+            *named,
+            *look.facts,
+        ):
+            yield from words_of(text)
 
     def _look(self, kind: Any, locale_id: int) -> KindLook:
         if (kind, locale_id) not in self.looks:
@@ -135,7 +137,7 @@ class Entries:
         with override(language):
             facts = [str(value) for _label, value in offers[0].kind_facts()]
             cards = [_card(offer, catalogue_address(language)) for offer in offers]
-        return KindLook(cards, [" ".join(both), *facts])
+        return KindLook(cards, " ".join(both), facts)
 
 
 AUDIENCES = {"pupils": ["pupils"], "teachers": ["teachers"], "both": ["pupils", "teachers"]}
@@ -145,6 +147,10 @@ def _card(offer: OfferPage, catalogue: str) -> str:
     provider = Page.objects.get(path=offer.path[: -Page.steplen])
     card = replace(card_of(offer, provider), title=TITLE, url=URL)
     return render_to_string("sto/_card.html", {"card": card, "catalogue_url": catalogue})
+
+
+def sentences_of(description: str) -> list[str]:
+    return strip_tags(description).replace(". ", ".\n").split("\n")
 
 
 @lru_cache(maxsize=100_000)

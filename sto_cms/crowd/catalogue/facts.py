@@ -114,7 +114,7 @@ class Facts:
 
     def draw(self, provider: Provider) -> Offer:
         kind = self.dice.choices(KINDS, cum_weights=self.kind_weights)[0]
-        offer = Offer(kind, provider, self._texts(kind) | self._numbers() | self._moments())
+        offer = Offer(kind, provider, self._texts(kind) | self._numbers(kind) | self._moments())
         offer.values |= self._place(offer) | {
             "company_id": provider.company_id,
             "network_id": provider.network_id,
@@ -138,9 +138,12 @@ class Facts:
             "learning_goals": words.sentence(),
         }
 
-    def _numbers(self) -> dict[str, Any]:
+    def _numbers(self, kind: Any) -> dict[str, Any]:
         choice = self.dice.choice
-        largest = choice((8, 12, 15, 16, 20, 24, 24, 28, 30, 30, 60, None))
+        sizes: tuple[int | None, ...] = (8, 12, 15, 16, 20, 24, 24, 28, 30, 30, 60)
+        if "group_max" not in kind.required_facts:
+            sizes += (None, None)
+        largest = choice(sizes)
         duration, unit = choice(DURATIONS)
         return {
             "group_max": largest,
@@ -188,4 +191,6 @@ class Facts:
             "school_years": dice.sample(codes["school_years"], dice.choice((0, 1, 2, 2, 3))),
             "topics": set(topics),
         }
-        return {name: sorted(some, key=self.rank[name].get) for name, some in chosen.items()}
+        return {
+            name: sorted(some, key=self.rank[name].__getitem__) for name, some in chosen.items()
+        }

@@ -3,9 +3,11 @@
 import random
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
 
+from django.core.management.base import CommandError
 from django.http import QueryDict
 from django.utils.timezone import localdate
 
@@ -19,6 +21,7 @@ from sto_cms.crowd.catalogue.words import Words
 Pairs = list[tuple[str, str]]
 # A page of results is full from the smallest catalogue on: the same work at every size.
 FULL_PAGE = 24
+TRIES = 20_000
 BROAD = {
     "kind": ("workshop", "tour", "guest_lesson", "internship"),
     "level": ("bb", "kb", "gl", "tl"),
@@ -102,11 +105,12 @@ def _words(words: Words) -> Iterator[Pairs]:
 def _full_pages(address: str, many: int, asked: Iterator[Pairs]) -> list[str]:
     found: dict[str, None] = {}
     index = fresh_index()
-    for pairs in asked:
+    full = min(FULL_PAGE, len(index.position_of) // 10)
+    for pairs in islice(asked, TRIES):
         query = urlencode(pairs)
         question, _problems = question_of(QueryDict(query), "nl")
-        if find(index, question).total >= FULL_PAGE:
+        if find(index, question).total >= full:
             found[f"{address}?{query}"] = None
         if len(found) == many:
             return list(found)
-    return list(found)
+    raise CommandError(f"Only {len(found)} of {many} questions fill a page; take more offers.")

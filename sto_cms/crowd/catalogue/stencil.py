@@ -1,11 +1,15 @@
 """Many rows of one table at once: a pattern, and per row only what differs from it."""
 
+import datetime
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection, models
 
 Row = list[Any]
+# Databases take these as they are; moments they do not, nor lists.
+AS_THEY_ARE = frozenset({int, float, str, type(None)})
+MOMENTS = frozenset({datetime.date, datetime.datetime})
 
 
 class Stencil:
@@ -23,6 +27,7 @@ class Stencil:
             field.get_db_prep_save(getattr(pattern, field.attname), connection) for field in fields
         ]
         places = {field.attname: (place, field) for place, field in enumerate(fields)}
+        self.moments: dict[Any, Any] = {}
         self.varying = [places[name] for name in varying if name in places]
 
     def row(self, values: dict[str, Any]) -> Row:
@@ -30,11 +35,19 @@ class Stencil:
         row = self.pattern.copy()
         for place, field in self.varying:
             value = values[field.attname]
-            # Numbers and texts are stored as they are; the rest is not.
-            if value.__class__ not in (int, str):
+            if value.__class__ in MOMENTS:
+                value = self._prepared(field, value)
+            elif value.__class__ not in AS_THEY_ARE:
                 value = field.get_db_prep_save(value, connection)
             row[place] = value
         return row
+
+    def _prepared(self, field: Any, moment: Any) -> Any:
+        """Prepare a moment once: the same few come back."""
+        key = (field.attname, moment)
+        if key not in self.moments:
+            self.moments[key] = field.get_db_prep_save(moment, connection)
+        return self.moments[key]
 
 
 def insert(model: type[models.Model], rows: Iterable[Row], columns: Sequence[Any] = ()) -> None:

@@ -37,6 +37,13 @@ class Line:
         return f"{self.name:<64}{found:>14}{limit:>14}{verdict}"
 
 
+def judge(lines: Iterable[Line]) -> None:
+    """Raise CommandError with the names of the lines that do not hold."""
+    failed = [line.name for line in lines if not line.holds]
+    if failed:
+        raise CommandError(f"Over the limit: {'; '.join(failed)}.")
+
+
 class Caller:
     """Sends requests through every middleware, without a server between."""
 

@@ -1,5 +1,8 @@
 """The site's addresses, and those of what it is compared with; for the benchmark only."""
 
+from typing import Any
+
+from django.conf.urls.i18n import i18n_patterns
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
@@ -27,9 +30,19 @@ def empty_after_query(request: HttpRequest) -> HttpResponse:
     return HttpResponse(SameBytes.content)
 
 
-urlpatterns = [
-    path(EMPTY[1:], empty),
-    path(EMPTY_AFTER_QUERY[1:], empty_after_query),
-    path(STOCK[1:], stock_listing),
-    *site.urlpatterns,
-]
+def _in_front_of_pages() -> list[Any]:
+    """Put these addresses where the catalogue's own is looked up: after all but the pages'."""
+    *fixed, translated = site.urlpatterns
+    inner = list(translated.url_patterns)
+    at = next(
+        place for place, one in enumerate(inner) if getattr(one, "name", "") == "wagtail_serve"
+    )
+    mine = [
+        path(EMPTY[1:], empty),
+        path(EMPTY_AFTER_QUERY[1:], empty_after_query),
+        path(STOCK[1:], stock_listing),
+    ]
+    return [*fixed, *i18n_patterns(*inner[:at], *mine, *inner[at:], prefix_default_language=False)]
+
+
+urlpatterns = _in_front_of_pages()
