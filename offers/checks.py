@@ -16,6 +16,7 @@ from offers import kinds
 from offers.kind import Kind
 from offers.kinds import KINDS
 from offers.pages import OfferPage
+from offers.structured_data import FACTS_OF_TYPE
 
 # With fewer an offer says too little, with more a company gives up; the title counts.
 REQUIRED_FACTS = range(5, 8)
@@ -41,6 +42,9 @@ def missing_pieces(page_class: type[OfferPage]) -> Iterator[Error]:
         yield _error(page_class, "has no explanation for companies", "offers.E006")
     if _is_described(page_class) and not page_class.kind.suits:
         yield _error(page_class, "is no answer to “which fits us?”", "offers.E010")
+    if _is_described(page_class) and page_class.kind.schema_type not in FACTS_OF_TYPE:
+        known = ", ".join(FACTS_OF_TYPE)
+        yield _error(page_class, f"has no schema type out of {known}", "offers.E011")
     if len({"title", *page_class.required_facts}) not in REQUIRED_FACTS:
         yield _error(page_class, "must require 5 to 7 facts, title included", "offers.E007")
     for name in page_class.required_facts:

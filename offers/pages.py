@@ -1,14 +1,17 @@
 """The offer: what every form of participation has in common."""
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.http import Http404
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable, PageManager
+from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField
 
 from moderation.models import ModeratedPage
@@ -18,7 +21,7 @@ from offers.forms import OfferForm
 from offers.kind import Kind
 from offers.querysets import OfferQuerySet
 from offers.references import foreign_references
-from offers.rules import may_see_contact
+from offers.rules import may_see_contact, was_public
 from offers.sections import Contact, ForWhom, GoodToKnow, What, WhenAndWhere
 from partners.media import photo_consent
 from partners.media.choosers import document_chooser, picture_chooser
@@ -252,16 +255,27 @@ class OfferPage(What, ForWhom, WhenAndWhere, GoodToKnow, Contact, ModeratedPage)
 
     # Serving ------------------------------------------------------------------------------
 
-    def serve(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> "HttpResponse":
-        if not OfferPage.objects.visible().filter(pk=self.pk).exists():
-            raise Http404
-        return super().serve(request, *args, **kwargs)
+    def route(self, request: "HttpRequest", path_components: list[str]) -> RouteResult:
+        """Lead to the page also where it was public once: serve() says that it is gone."""
+        if not path_components and not self.live and was_public(self):
+            return RouteResult(self)
+        return super().route(request, path_components)
 
-    def get_sitemap_urls(self, request: "HttpRequest | None" = None) -> list[dict[str, Any]]:
-        """Name the address to search engines only where a visitor would get an answer."""
-        if not OfferPage.objects.visible().filter(pk=self.pk).exists():
-            return []
-        return super().get_sitemap_urls(request)
+    def serve(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> "HttpResponse":
+        if OfferPage.objects.visible().filter(pk=self.pk).exists():
+            return super().serve(request, *args, **kwargs)
+        if was_public(self):
+            return self._say_gone(request)
+        raise Http404
+
+    def _say_gone(self, request: "HttpRequest") -> "HttpResponse":
+        """Answer without a word of the offer itself: what was withdrawn is not public."""
+        # Header and head of the page speak of the page that was found.
+        request._wagtail_route_for_request = None  # type: ignore[attr-defined]
+        response = render(request, "offers/gone.html", {"withdrawn": self}, status=HTTPStatus.GONE)
+        # By itself 410 may be kept for long, and an offer can come back.
+        response["Cache-Control"] = "no-cache"
+        return response
 
     def get_context(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Q
+from django.db.models import Case, Count, F, Q, When
 
 from offers.pages import OfferPage
 
@@ -38,3 +38,15 @@ def similar_to(offer: OfferPage) -> "OfferQuerySet":
         "profiles", filter=Q(profiles__in=offer.profiles.all()), distinct=True
     )
     return alike.annotate(shared=shared).order_by("-shared", "-pk").distinct()[:SHOWN]
+
+
+def instead_of(offer: OfferPage) -> "OfferQuerySet":
+    """Visible offers of the same form, of its own region first.
+
+    For an offer that is withdrawn: only what never changes about it decides, since its row may
+    hold a newer draft.
+    """
+    visible = OfferPage.objects.visible().filter(locale=offer.locale).exclude(pk=offer.pk)
+    alike = visible.filter(content_type=offer.content_type_id)
+    far = Case(When(region=offer.region_id, then=0), default=1)
+    return alike.order_by(far, F("first_published_at").desc(nulls_last=True), "-pk")[:SHOWN]

@@ -5,12 +5,14 @@ from typing import Any
 from django.db.models.signals import post_delete, pre_delete
 from django.dispatch import receiver
 from django.utils.translation import gettext as _
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
+from wagtail.signals import page_unpublished
 
 from moderation.refusals import ModerationRefused
 from offers.intake.actions import finish_waiting
 from offers.intake.models import Intake
 from offers.pages import OfferPage
+from offers.share_pictures import forget_pictures
 from partners.models import Membership
 from partners.models.reference import ReferenceItem
 from partners.signals import membership_verified, person_erased
@@ -66,3 +68,11 @@ def drop_what_waited_in_vain(instance: Membership, **kwargs: Any) -> None:
 @receiver(person_erased)
 def forget_what_was_typed(email: str, **kwargs: Any) -> None:
     Intake.objects.filter(email=email.lower()).delete()
+
+
+@receiver(page_unpublished)
+@receiver(post_delete)
+def forget_shared_pictures(sender: type, instance: Any, **kwargs: Any) -> None:
+    """What is no longer shown leaves no picture on this machine."""
+    if isinstance(instance, Page) and issubclass(sender, OfferPage):
+        forget_pictures(instance.pk)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from moderation.models import Approval
 from partners.rules import (
     companies_of,
     is_programme_office,
@@ -43,3 +44,14 @@ def may_copy(user: "User", offer: "OfferPage") -> bool:
     """True for those who may both change this offer and make one beside it."""
     beside = offer.get_parent().specific.permissions_for_user(user).can_add_subpage()
     return beside and offer.permissions_for_user(user).may_withdraw()
+
+
+def was_public(offer: "OfferPage") -> bool:
+    """True if schools could once read an offer at the address it has now.
+
+    Approved is not enough: what was to come online later and never did stays unknown.
+    """
+    if offer.first_published_at is None or offer.last_published_at is None:
+        return False
+    approvals = Approval.objects.filter(page_id=offer.pk, content__slug=offer.slug)
+    return approvals.filter(approved_at__lte=offer.last_published_at).exists()

@@ -18,7 +18,8 @@ class CurrentIndex:
         version = current_version()
         if self._index.version != version:
             with self._refreshing:
-                self._bring_up_to_date(version)
+                # Read again: another thread may have been here, for a newer version.
+                self._bring_up_to_date(current_version())
         self._index.let_time_pass()
         return self._index
 

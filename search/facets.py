@@ -49,7 +49,8 @@ class Option:
 
 def of_list(model: type[ReferenceItem]) -> Callable[[], Iterable[tuple[str, Any]]]:
     """Choices of a reference list, in its own order."""
-    return lambda: [(item.code, item.label) for item in model.objects.all()]
+    items: Any = model._default_manager
+    return lambda: [(item.code, item.label) for item in items.all()]
 
 
 def of_organisations(model: type[Model]) -> Callable[[], Iterable[tuple[str, Any]]]:

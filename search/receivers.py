@@ -59,14 +59,18 @@ def tell_of_deletion(instance: CatalogueEntry, **kwargs: Any) -> None:
 
 @receiver(post_delete, sender=Page)
 @receiver([post_save, post_delete], sender=Synonym)
-def read_lists_again(**kwargs: Any) -> None:
-    bump()
+def read_lists_again(raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        bump()
 
 
 @receiver([post_save, post_delete])
-def follow_names(sender: type, instance: Any, **kwargs: Any) -> None:
-    """A renamed choice is read at once; the cards that show it follow by the worker."""
-    if not isinstance(instance, ReferenceItem | Region | Network):
+def follow_names(sender: type, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """A renamed choice is read at once; the cards that show it follow by the worker.
+
+    Not for rows of a stored copy (`raw`), which brings its own versions.
+    """
+    if raw or not isinstance(instance, ReferenceItem | Region | Network):
         return
     path = NAMED_IN.get(sender.__name__)
     if path and instance.pk:

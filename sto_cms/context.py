@@ -14,6 +14,7 @@ from offers.intake.resume import unfinished
 from offers.models import OfferPage
 from partners.rules import is_of_school, is_staff_member
 from search.templatetags.catalogue import catalogue_address
+from sto_cms.sharing import Sharing, sharing_of
 
 NOT_OF_THE_SITE = ("/admin/", "/static/", "/media/")
 
@@ -30,6 +31,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "for_schools_url": _about_url(AboutPage.Audience.SCHOOLS),
         "language_links": SimpleLazyObject(lambda: language_links(request)),
         "hreflangs": SimpleLazyObject(lambda: hreflangs(request)),
+        "sharing": SimpleLazyObject(lambda: _sharing(request)),
         "unfinished_intakes": SimpleLazyObject(lambda: unfinished(request)),
         "is_staff_member": SimpleLazyObject(lambda: is_staff_member(request.user)),
         "is_of_school": SimpleLazyObject(lambda: is_of_school(request.user)),
@@ -71,8 +73,22 @@ def hreflangs(request: HttpRequest) -> list[tuple[str, str]]:
     return [(code, base + url) for code, url in translations.items()]
 
 
+def _sharing(request: HttpRequest) -> Sharing | None:
+    page = _page_of(request)
+    if page is None:
+        return None
+    return sharing_of(page, request, [code for code, _url in hreflangs(request)])
+
+
 def _online_translations(request: HttpRequest) -> dict[str, str]:
     """Map language codes to the addresses of this page's versions schools may see."""
+    known = getattr(request, "_online_translations", None)  # header and head both ask
+    if known is None:
+        known = request._online_translations = _versions_of(request)  # type: ignore[attr-defined]
+    return known
+
+
+def _versions_of(request: HttpRequest) -> dict[str, str]:
     page = _page_of(request)
     if page is None:
         return {}

@@ -6,8 +6,8 @@ from django.views.generic import RedirectView
 from django.views.i18n import set_language
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 
+from offers.share_views import share_picture, site_picture
 from partners.accounts.admin_views import settings_in_admin
 from partners.media.serving import serve_document, serve_rendition
 from partners.people.invitation_views import InvitationView
@@ -16,7 +16,7 @@ from partners.people.urls import people_screens
 from partners.privacy.views import EraseMeView, download_my_data, my_data
 from partners.views import my_work
 from search.serving import serve
-from sto_cms.sitemaps import PageSitemap
+from sto_cms.sitemaps import sitemap_index, sitemap_part
 from sto_cms.views import robots
 
 # Wagtail's own ways to log in know no lock-out and no second step.
@@ -31,7 +31,10 @@ urlpatterns = [
     path("documents/<int:document_id>/<str:filename>", serve_document, name="wagtaildocs_serve"),
     path("media/<path:path>", serve_rendition, name="media"),
     path("taal/", set_language, name="set_language"),
-    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}),
+    path("deel/<int:offer_id>/<slug:digest>.png", share_picture, name="share_picture"),
+    path("deel/<slug:language>/<slug:digest>.png", site_picture, name="site_picture"),
+    path("sitemap.xml", sitemap_index, name="sitemap"),
+    path("sitemap-<slug:section>-<int:part>.xml", sitemap_part, name="sitemap_part"),
     path("robots.txt", robots),
     path("", include("partners.accounts.school_login_urls")),
 ]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 
 from moderation.actions import submit
@@ -165,3 +165,13 @@ def as_user() -> Any:
         return client
 
     return login
+
+
+@pytest.fixture(scope="module")
+def data_of_migrations_for_later_tests(
+    django_db_setup: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """Put back what the last emptying of the tables took, for whatever runs next."""
+    yield
+    with django_db_blocker.unblock(), transaction.atomic():
+        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)

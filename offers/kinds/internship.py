@@ -31,7 +31,7 @@ class InternshipPage(OfferPage):
             "They find out if the job suits them."
         ),
         experience=_("Join in at a company for some hours, days or weeks."),
-        schema_type="EducationalOccupationalProgram",
+        schema_type="WorkBasedProgram",
         order=6,
         suits=(Aim.FIND_STAFF, Aim.BE_SEEN, Effort.SERIES, Effort.LONG, PlaceKind.COMPANY),
     )

@@ -24,7 +24,7 @@ class TeacherPlacementPage(OfferPage):
             "They use it in their lessons."
         ),
         experience=_("Work along in a company as a teacher, and bring new knowledge back."),
-        schema_type="EducationalOccupationalProgram",
+        schema_type="WorkBasedProgram",
         order=7,
         suits=(Aim.TEACHERS, Aim.BETTER_LESSONS, Effort.SERIES, Effort.LONG, PlaceKind.COMPANY),
     )

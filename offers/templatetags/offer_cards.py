@@ -4,7 +4,7 @@ from django import template
 
 from offers.cards import Card, cards_of
 from offers.pages import OfferPage
-from offers.queries import joint_offers_with, more_of_provider, similar_to
+from offers.queries import instead_of, joint_offers_with, more_of_provider, similar_to
 from partners.models import CompanyPage, ProviderPage, RegionPage
 
 register = template.Library()
@@ -36,3 +36,9 @@ def cards_more(offer: OfferPage) -> list[Card]:
 @register.simple_tag
 def cards_similar(offer: OfferPage) -> list[Card]:
     return cards_of(similar_to(offer))
+
+
+@register.simple_tag
+def cards_instead_of(offer: OfferPage) -> list[Card]:
+    """What to offer a reader who comes for something that was withdrawn."""
+    return cards_of(instead_of(offer))

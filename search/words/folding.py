@@ -45,11 +45,11 @@ def cleaned(text: str) -> str:
     """Return text without signs one cannot see; what moves the pen becomes a space."""
     if text.isascii() and text.isprintable():
         return text
-    kept = []
+    kept: list[str] = []
     for sign in unicodedata.normalize("NFC", text):
         kind = unicodedata.category(sign)
         if kind not in NOTHING:
-            if kind == "No":  # 1½ is not 11
+            if kind == "No" and kept[-1:] != [" "]:  # 1½ is not 11
                 kept.append(" ")
             kept.append(" " if kind[0] in "CZ" else sign)
     return "".join(kept)
@@ -59,6 +59,8 @@ def words_of(piece: str) -> list[str]:
     """Return the folded words of one piece of text, stop words included."""
     if piece[0] in APOSTROPHES:
         return []
+    if piece == "IT":  # the trade; in small letters it is a stop word
+        return ["ict"]
     first, *rest = APOSTROPHE.split(fold(piece))
     parts = [first, *(part for part in rest if part not in ENDINGS)]
     return [word[:LONGEST_WORD] for part in parts for word in WORD.findall(part)]

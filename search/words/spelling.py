@@ -3,7 +3,9 @@
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from search.words.folding import PIECE, pieces_of
 from search.words.postings import Postings, WordList
+from search.words.stems import bases_of
 
 # Letters of a word → slips of the pen that are forgiven; two that changed places count as one.
 FORGIVEN = ((6, 2), (4, 1))
@@ -14,13 +16,24 @@ def slips_forgiven(word: str) -> int:
     return next((slips for length, slips in FORGIVEN if len(word) >= length), 0)
 
 
-def words_near(word: str, known: WordList, postings: Postings) -> list[str]:
-    """Return the known words nearest to this one, best first.
+def words_near(word: str, known: WordList, postings: Postings, language: str) -> list[str]:
+    """Return the known words nearest to this one, or to it without its ending, best first.
 
     As near as can be, then with the same first letter, then the one that occurs most.
     """
+    if word.isdigit():
+        return []
+    base = min(bases_of(word, language), key=lambda base: (len(base), base))
+    spellings = [word, base] if len(base) < len(word) - 1 else [word]
+    for spelling in spellings:
+        if near := _near(spelling, known, postings):
+            return near
+    return []
+
+
+def _near(word: str, known: WordList, postings: Postings) -> list[str]:
     slips = slips_forgiven(word)
-    if not slips or word.isdigit():
+    if not slips:
         return []
     candidates = known.as_long_as(len(word) - slips, len(word) + slips)
     near = process.extract(
@@ -29,7 +42,8 @@ def words_near(word: str, known: WordList, postings: Postings) -> list[str]:
     order = sorted(
         (distance, other[0] != word[0], -postings.count(other), other)
         for other, distance, _place in near
-        if not other.isdigit()
+        # Two slips and another beginning is another word.
+        if not other.isdigit() and (distance < 2 or other[0] == word[0])
     )
     return [other for *_rank, other in order[:MOST]]
 
@@ -50,3 +64,18 @@ def in_two(word: str, postings: Postings) -> tuple[str, str] | None:
 
 def _can_stand(part: str) -> bool:
     return len(part) > 2 or any(sign.isdigit() for sign in part)
+
+
+def replaced(text: str, better: dict[str, str], spelled: dict[str, str]) -> str:
+    """Return the text with the better words in the place of the worse."""
+    written = []
+    end = 0
+    for piece, (_piece, words) in zip(PIECE.finditer(text), pieces_of(text), strict=True):
+        if any(word in better for word in words):
+            chosen = [better.get(word, word) for word in words]
+            new = " ".join(spelled.get(word, word) for word in chosen)
+        else:
+            new = piece[0]
+        written += [text[end : piece.start()], new]
+        end = piece.end()
+    return " ".join("".join([*written, text[end:]]).split())

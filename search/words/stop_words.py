@@ -1,7 +1,7 @@
 """Words that say nothing about an offer, Dutch and English, folded.
 
-Not among them: "it" and "ict" (a trade), "door" in English, and short words that are levels or
-profiles (bb, kb, m, t). One list for both languages: texts of this field mix them.
+Not among them: short words that are levels or profiles (bb, kb, m, t). One list for both
+languages: texts of this field mix them.
 """
 
 DUTCH = """
@@ -14,7 +14,7 @@ zal zich ze zelf zij zijn zo zoek zoeken zou
 
 ENGLISH = """
 a about all also an and any are as at be been but by can could do does find for from get had has
-have how i if in into is its let like looking me my not of on or our out please she should so
+have how i if in into is it its let like looking me my not of on or our out please she should so
 some something than that the their them then there these they this those to too us want was we
 were what when where which who will with would you your
 """

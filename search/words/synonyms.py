@@ -7,6 +7,20 @@ from search.words.folding import normalised
 from search.words.stems import stems_of
 
 Phrase = tuple[str, ...]
+Groups = Sequence[Sequence[str]]
+
+_groups: Groups = ()
+
+
+def set_synonyms(groups: Groups) -> None:
+    """Let the members of each group mean the same from now on, in the whole process."""
+    global _groups
+    _groups = groups
+
+
+def synonym_groups() -> Groups:
+    """Return the groups that hold now: the same object as long as they are the same."""
+    return _groups
 
 
 @dataclass(frozen=True)
@@ -21,7 +35,8 @@ class Span:
 class Synonyms:
     """Groups of one language's reading; each member is one or more normalised words."""
 
-    def __init__(self, groups: Sequence[Sequence[str]], language: str) -> None:
+    def __init__(self, groups: Groups, language: str) -> None:
+        self.groups = groups
         self.language = language
         # Stem of a member's first word → (member, the others of its group).
         self._by_first: dict[str, list[tuple[Phrase, tuple[Phrase, ...]]]] = {}

@@ -12,13 +12,16 @@ from threading import Lock
 
 import numpy as np
 
-from search.words.folding import PIECE, cleaned, fold, normalised, pieces_of, words_of
+from search.words.folding import PIECE, cleaned, fold, normalised, words_of
 from search.words.forms import forms_of
+from search.words.hits import NO_HITS, Hits, apart, tiled
 from search.words.postings import Postings, WordList, flags_of
 from search.words.recent import Recent
-from search.words.spelling import in_two, words_near
+from search.words.spelling import in_two, replaced, words_near
 from search.words.stems import stems_of
-from search.words.synonyms import Phrase, Span, Synonyms
+from search.words.synonyms import Phrase, Span, Synonyms, set_synonyms, synonym_groups
+
+__all__ = ["Match", "Vocabulary", "set_synonyms"]
 
 # Of what is typed: how much is looked at.
 LONGEST_TEXT = 400
@@ -26,15 +29,9 @@ MOST_WORDS = 12
 # Letters a word needs to be looked for as the beginning of others, and inside others.
 SHORTEST_START = 2
 SHORTEST_PART = 4
+# Words tried as a suggestion, and words corrected in one text.
 MOST_TRIES = 300
-
-_groups: list[list[str]] = []
-
-
-def set_synonyms(groups: list[list[str]]) -> None:
-    """Let each group of words mean the same from now on, in every vocabulary of this process."""
-    global _groups
-    _groups = [list(group) for group in groups]
+MOST_CORRECTED = 3
 
 
 @dataclass(frozen=True)
@@ -58,35 +55,6 @@ class Match:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
-    """Bitsets of where a word or phrase stands: as typed or in any form, title or anywhere."""
-
-    title_as_typed: int
-    title: int
-    as_typed: int
-    anywhere: int
-
-    def __and__(self, other: "Hits") -> "Hits":
-        return Hits(
-            self.title_as_typed & other.title_as_typed,
-            self.title & other.title,
-            self.as_typed & other.as_typed,
-            self.anywhere & other.anywhere,
-        )
-
-    def __or__(self, other: "Hits") -> "Hits":
-        return Hits(
-            self.title_as_typed | other.title_as_typed,
-            self.title | other.title,
-            self.as_typed | other.as_typed,
-            self.anywhere | other.anywhere,
-        )
-
-
-NO_HITS = Hits(0, 0, 0, 0)
-
-
 class Vocabulary:
     """Words → positions; may be asked by several threads while one adds."""
 
@@ -100,8 +68,8 @@ class Vocabulary:
         self._lock = Lock()
         self._hits: Recent[Hits] = Recent(96)
         self._near: Recent[list[str]] = Recent(256)
-        self._synonyms = Synonyms([], self.language)
-        self._groups: list[list[str]] | None = None
+        self._synonyms = Synonyms((), self.language)
+        self._state = 0
 
     # Filling ------------------------------------------------------------------------------
 
@@ -143,29 +111,33 @@ class Vocabulary:
         return Match(better, corrected) if any(better) else Match(layers)
 
     def _make_ready(self) -> None:
+        """Arrange new words, and forget what was worked out without them; see new synonyms."""
         with self._lock:
+            added = self._added
             self._known.take_in()
-            if self._groups is not _groups:
-                self._groups = _groups
-                self._synonyms = Synonyms(_groups, self.language)
+            self._state = added
+            if self._synonyms.groups is not synonym_groups():
+                self._synonyms = Synonyms(synonym_groups(), self.language)
 
-    def _layers(self, text: str, alive: int) -> list[int]:
+    def _layers(self, text: str, alive: int, *, finished: bool = False) -> list[int]:
+        """Return what has all words of a text; the last may be a beginning, unless finished."""
         words = normalised(text)[:MOST_WORDS]
         if not words:
             return [alive]
-        singles = [self._word_hits(word, word == words[-1]) for word in words]
+        last = "" if finished else words[-1]
+        singles = [self._word_hits(word, word == last) for word in words]
         spans = self._spans(words)
         together = NO_HITS
         some_title = 0
         for number, hits in enumerate(singles):
             together = hits if not number else together & hits
             some_title |= hits.title
-        found = _tiled([hits.anywhere for hits in singles], spans, "anywhere")
-        in_title = _tiled([hits.title for hits in singles], spans, "title")
+        found = tiled([hits.anywhere for hits in singles], spans, "anywhere")
+        in_title = tiled([hits.title for hits in singles], spans, "title")
         for _span, hits in spans:
             some_title |= hits.title
         ranked = (together.title_as_typed, in_title, some_title, together.as_typed, found)
-        return _apart(ranked, found & alive)
+        return apart(ranked, found & alive)
 
     def _spans(self, words: Sequence[str]) -> list[tuple[Span, Hits]]:
         """Return stretches of the words that may be said in another way, with where that is."""
@@ -183,15 +155,12 @@ class Vocabulary:
                 found.append((span, hits))
         return found
 
-    def _state(self) -> tuple[int, int]:
-        return self._added, len(self._known.all)
-
     def _word_hits(self, word: str, open_ended: bool) -> Hits:
         key = (word, open_ended)
-        return self._hits.get(key, self._state(), lambda: self._find_word(word, open_ended))
+        return self._hits.get(key, self._state, lambda: self._find_word(word, open_ended))
 
     def _phrase_hits(self, phrase: Phrase) -> Hits:
-        return self._hits.get(phrase, self._state(), lambda: self._find_phrase(phrase))
+        return self._hits.get(phrase, self._state, lambda: self._find_phrase(phrase))
 
     def _find_word(self, word: str, open_ended: bool) -> Hits:
         same = self._same(word)
@@ -211,15 +180,11 @@ class Vocabulary:
         return hits
 
     def _hits_of(self, word: str, forms: Sequence[str]) -> Hits:
-        different = set(forms)
+        others = set(forms) - {word}
         title_as_typed = self._titles.bits([word])
-        title = self._titles.bits(different)
-        return Hits(
-            title_as_typed=title_as_typed,
-            title=title,
-            as_typed=title_as_typed | self._texts.bits([word]),
-            anywhere=title | self._texts.bits(different),
-        )
+        as_typed = title_as_typed | self._texts.bits([word])
+        title = title_as_typed | self._titles.bits(others)
+        return Hits(title_as_typed, title, as_typed, as_typed | title | self._texts.bits(others))
 
     # Forms of a word ----------------------------------------------------------------------
 
@@ -238,22 +203,24 @@ class Vocabulary:
         """Return the text with each word that finds nothing replaced, or nothing."""
         words = normalised(text)[:MOST_WORDS]
         found = {word: self._word_hits(word, word == words[-1]).anywhere & alive for word in words}
+        unknown = [word for word, bits in found.items() if not bits]
         left = alive
         for bits in found.values():
             left &= bits or alive
         better: dict[str, str] = {}
-        for word in (word for word, bits in found.items() if not bits):
-            best = self._nearest(word, left)
-            if not best:
-                return ""
-            better[word] = best
-            left &= self._word_hits(best, False).anywhere
-        return _replaced(text, better, self._spelled) if better else ""
+        for word in unknown if len(unknown) <= MOST_CORRECTED else []:
+            if best := self._nearest(word, left):
+                better[word] = best
+                left &= self._word_hits(best, False).anywhere
+        return replaced(text, better, self._spelled) if better else ""
 
     def _nearest(self, word: str, left: int) -> str:
         """Return the nearest word that stands in what is left to find."""
-        state = self._state()
-        near = self._near.get(word, state, lambda: words_near(word, self._known, self._texts))
+        near = self._near.get(
+            word,
+            self._state,
+            lambda: words_near(word, self._known, self._texts, self.language),
+        )
         return next((other for other in near if self._hits_of(other, [other]).as_typed & left), "")
 
     # Suggesting ---------------------------------------------------------------------------
@@ -266,11 +233,11 @@ class Vocabulary:
         self._make_ready()
         text = cleaned(prefix[:LONGEST_TEXT])
         pieces = list(PIECE.finditer(text))[:MOST_WORDS]
-        start = fold(pieces[-1][0]) if pieces else ""
+        start = "".join(words_of(pieces[-1][0])[-1:]) if pieces else ""
         if len(start) < SHORTEST_START:
             return []
         before = text[: pieces[-1].start()]
-        left = _together(self._layers(before, alive)) if normalised(before) else alive
+        left = Match(self._layers(before, alive, finished=True)).found
         begun = sorted(self._known.starting(start), key=self._usual)
         if len(pieces) == 1 and len(start) >= SHORTEST_PART:
             begun += sorted(self._known.containing(start), key=self._usual)
@@ -295,43 +262,3 @@ class Vocabulary:
 
     def _usual(self, word: str) -> tuple[int, int, str]:
         return -self._titles.count(word), -self._texts.count(word), word
-
-
-def _tiled(singles: Sequence[int], spans: Sequence[tuple[Span, Hits]], kind: str) -> int:
-    """Return where all words stand, each by itself or as part of a stretch said otherwise."""
-    until = [-1] + [0] * len(singles)  # what fits the words before each place
-    for end in range(1, len(until)):
-        until[end] = until[end - 1] & singles[end - 1]
-        for span, hits in spans:
-            if span.end == end:
-                until[end] |= until[span.start] & getattr(hits, kind)
-    return until[-1]
-
-
-def _apart(ranked: Sequence[int], found: int) -> list[int]:
-    """Cut what was found into layers: each holds what the ones before do not."""
-    layers = []
-    for bits in ranked:
-        layer = bits & found
-        found ^= layer
-        layers.append(layer)
-    return layers
-
-
-def _together(layers: Sequence[int]) -> int:
-    return Match(list(layers)).found
-
-
-def _replaced(text: str, better: dict[str, str], spelled: dict[str, str]) -> str:
-    """Return the text with the better words in the place of the worse."""
-    written = []
-    end = 0
-    for piece, (_piece, words) in zip(PIECE.finditer(text), pieces_of(text), strict=True):
-        if any(word in better for word in words):
-            chosen = [better.get(word, word) for word in words]
-            new = " ".join(spelled.get(word, word) for word in chosen)
-        else:
-            new = piece[0]
-        written += [text[end : piece.start()], new]
-        end = piece.end()
-    return " ".join("".join([*written, text[end:]]).split())

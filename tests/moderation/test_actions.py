@@ -112,7 +112,7 @@ def test_withdraw_live_offer_takes_it_offline_and_ends_approval(
 
     withdraw(page, by=world.editor)
 
-    assert client.get(url).status_code == 404
+    assert client.get(url).status_code == 410
     assert not latest(page).live
     assert Approval.objects.filter(page_id=page.pk).count() == 1
     assert not Approval.objects.standing().filter(page_id=page.pk).exists()

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from django.contrib.messages import get_messages
-from django.db import connection, transaction
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -29,7 +29,10 @@ from moderation.models import Approval, ApprovalTaskState
 from tests.conftest import World
 
 # Serialized rollback: emptying the tables also empties what migrations put there.
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = [
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.usefixtures("data_of_migrations_for_later_tests"),
+]
 
 logger = logging.getLogger(__name__)
 
@@ -38,16 +41,6 @@ BATCHES, ROUNDS = 4, 50
 CONTROL_ROUNDS = 12
 # Seconds. Approving takes longer: without locks and head start it always writes last.
 CONTROL_HEAD_STARTS = (0.0, 0.05)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def data_of_migrations_for_later_tests(
-    django_db_setup: None, django_db_blocker: Any
-) -> Iterator[None]:
-    """Put back what the last emptying of the tables took, for whatever runs next."""
-    yield
-    with django_db_blocker.unblock(), transaction.atomic():
-        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
 
 
 @dataclass

@@ -1,13 +1,12 @@
 """The same form finished in two tabs, the same company brought by two people: once each."""
 
 import uuid
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 
 from offers.intake.actions import finish, keep
 from offers.intake.models import Intake
@@ -16,17 +15,10 @@ from partners.models import Company, Membership, User
 from tests.conftest import World
 from tests.offers.intake_form import KVK, typed
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def data_of_migrations_for_later_tests(
-    django_db_setup: None, django_db_blocker: Any
-) -> Iterator[None]:
-    """Put back what the emptying of the tables took, for whatever runs next."""
-    yield
-    with django_db_blocker.unblock(), transaction.atomic():
-        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+pytestmark = [
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.usefixtures("data_of_migrations_for_later_tests"),
+]
 
 
 def sent(person: User, region: Any) -> Intake:

@@ -221,7 +221,7 @@ def test_offer_of_company_that_went_offline_is_not_there(world: World, client: C
     withdraw(world.company_page, by=world.leader)
 
     assert OfferPage.objects.get(pk=page.pk).live
-    assert client.get(url).status_code == 404
+    assert client.get(url).status_code == 410
 
 
 def teacher(world: World, *, verified: bool) -> User:

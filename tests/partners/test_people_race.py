@@ -2,14 +2,14 @@
 
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any
 
 import pytest
 from django.core import mail
-from django.db import connection, transaction
+from django.db import connection
 
 from partners.enums import Role
 from partners.models import Company, Invitation, Membership
@@ -25,19 +25,12 @@ from tests.factories.partners import (
 )
 
 # Serialized rollback: emptying the tables also empties what migrations put there.
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = [
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.usefixtures("data_of_migrations_for_later_tests"),
+]
 
 ROUNDS = 15
-
-
-@pytest.fixture(scope="module", autouse=True)
-def data_of_migrations_for_later_tests(
-    django_db_setup: None, django_db_blocker: Any
-) -> Iterator[None]:
-    """Put back what the last emptying of the tables took, for whatever runs next."""
-    yield
-    with django_db_blocker.unblock(), transaction.atomic():
-        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
 
 
 def at_once(*actions: Callable[[], Any]) -> list[str]:

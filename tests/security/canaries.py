@@ -37,6 +37,7 @@ from partners.models import (
     Topic,
     User,
 )
+from search.models import Synonym
 from sto_cms.outbox.models import OutgoingMail
 from tests.conftest import World
 from tests.factories.media import PDF, DocumentFactory, ImageFactory, picture_bytes
@@ -293,6 +294,7 @@ def _shared() -> dict[str, Any]:
         "schoolyear": SchoolYear,
         "programmeline": ProgrammeLine,
         "topic": Topic,
+        "synonym": Synonym,
         "collection": Collection,
     }
     found = {name: model._default_manager.order_by("pk").first() for name, model in models.items()}

@@ -37,6 +37,7 @@ from partners.models import Company, CompanyPage, ProviderPage
 from partners.models.media import CompanyOwned
 from partners.models.pages import CompanyPagePermissionTester
 from partners.policies import MembershipMediaPolicy, MembershipPagePolicy
+from sto_cms import sitemaps
 
 Patch = pytest.MonkeyPatch
 Attack = Callable[..., None]
@@ -269,7 +270,7 @@ def _all_visible(patch: Patch) -> None:
 
 @guard("the sitemap asks visible()")
 def _sitemap(patch: Patch) -> None:
-    patch.setattr(OfferPage, "get_sitemap_urls", Page.get_sitemap_urls)
+    patch.setattr(sitemaps, "visible_offers", lambda: OfferPage.objects.live().public())
 
 
 @guard("a stop names live companies only")

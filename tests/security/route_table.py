@@ -67,7 +67,7 @@ TABLE = [
     # The site's own public addresses ---------------------------------------------------------
     *[
         Rule(name, Reach.PUBLIC)
-        for name in ("set_language", "login", "logout", "sitemap.xml", "robots.txt")
+        for name in ("set_language", "login", "logout", "sitemap", "robots.txt")
     ],
     *[
         Rule(name, Reach.SIGNED_IN)
@@ -103,6 +103,9 @@ TABLE = [
     Rule("my_school:overview", Reach.SIGNED_IN),
     Rule("my_school:*", Reach.SIGNED_IN, PEOPLE),
     Rule("wagtail_serve", Reach.PUBLIC, {"0": "address"}),
+    Rule("sitemap_part", Reach.PUBLIC, {"section": "=offers", "part": "=0"}),
+    Rule("share_picture", Reach.PUBLIC, {"offer_id": "page", "digest": "=x"}),
+    Rule("site_picture", Reach.PUBLIC, {"language": "=nl", "digest": "=x"}),
     Rule("media", Reach.PUBLIC, {"path": "media"}),
     Rule("demo_mail:*", Reach.PUBLIC, {"pk": "mail"}),  # 404 but in the demo
     Rule(
@@ -221,6 +224,7 @@ TABLE = [
         for model in ("profile", "level", "schoolyear", "programmeline", "topic", "region",
                       "network", "company", "school", "membership", "place")
     ],
+    office("wagtailsnippet*_search_synonym:*", pk="synonym"),
     office("wagtailsnippets:index"),
     office("imports_admin:*", run_id="import_run"),
     office("wagtaildocs:*", document_id="document", doc_id="document", uploaded_file_id="upload"),

@@ -3,12 +3,11 @@
 import os
 import signal
 import warnings
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, connections, transaction
+from django.db import connection, connections
 
 from partners.imports import engine, runs
 from partners.imports.jobs import run_waiting
@@ -17,19 +16,12 @@ from tests.factories.partners import SchoolFactory, UserFactory
 from tests.partners.imports.test_runs import CHUNK, CONTENT, state
 
 # Serialized rollback: emptying the tables also empties what migrations put there.
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = [
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.usefixtures("data_of_migrations_for_later_tests"),
+]
 
 KILLS = 20
-
-
-@pytest.fixture(scope="module", autouse=True)
-def data_of_migrations_for_later_tests(
-    django_db_setup: None, django_db_blocker: Any
-) -> Iterator[None]:
-    """Put back what the last emptying of the tables took, for whatever runs next."""
-    yield
-    with django_db_blocker.unblock(), transaction.atomic():
-        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
 
 
 def start_anew() -> ImportRun:

@@ -1,0 +1,93 @@
+"""The picture that goes with a shared link: what is on it, its address, where it is kept.
+
+A picture is drawn when it is first asked for and kept on this machine's disk, in a folder of
+its offer. The address has a hash of everything on it, so another version has another address.
+"""
+
+import hashlib
+import os
+import shutil
+import tempfile
+from dataclasses import astuple
+from pathlib import Path
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext, override
+
+from offers.pages import OfferPage
+from offers.share_drawing import Sheet, draw
+from partners.addresses import whole
+
+# Another number gives every picture another address: raise it when the drawing changes.
+DRAWING = 1
+HASH_LENGTH = 16
+MOST_IN_A_FOLDER = 1000
+
+
+def sheet_of(offer: OfferPage, provider: str) -> Sheet:
+    """Return what is on the picture of a visible offer, in its own language."""
+    with override(offer.locale.language_code):
+        kind, place = str(offer.kind.label), offer.place or str(offer.get_place_kind_display())
+    cells = (settings.WAGTAIL_SITE_NAME, provider, place)
+    return Sheet(offer.title, kind, offer.kind.family, offer.kind.code, cells)
+
+
+def sheet_of_site(language: str) -> Sheet:
+    """Return what is on the picture of every other page."""
+    with override(language):
+        title = gettext("Technical education with companies nearby")
+        words = gettext("Tours, workshops, guest lessons and more")
+    return Sheet(title, "", "visit", "works", (settings.WAGTAIL_SITE_NAME, words))
+
+
+def digest_of(sheet: Sheet) -> str:
+    return hashlib.sha256(repr((DRAWING, astuple(sheet))).encode()).hexdigest()[:HASH_LENGTH]
+
+
+def picture_address(offer: OfferPage, provider: str) -> str:
+    """Return the whole address of a visible offer's picture."""
+    digest = digest_of(sheet_of(offer, provider))
+    return whole(reverse("share_picture", args=[offer.pk, digest]))
+
+
+def site_picture_address(language: str) -> str:
+    digest = digest_of(sheet_of_site(language))
+    return whole(reverse("site_picture", args=[language, digest]))
+
+
+# On disk ----------------------------------------------------------------------------------------
+
+
+def picture(sheet: Sheet, *, of: int = 0) -> bytes:
+    """Return the picture as PNG, from disk where it was drawn before; `of` is the offer."""
+    path = _folder(of) / f"{digest_of(sheet)}.png"
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        content = draw(sheet)
+    if of:
+        forget_pictures(of)  # earlier versions
+    _keep(path, content)
+    return content
+
+
+def forget_pictures(offer_id: int) -> None:
+    shutil.rmtree(_folder(offer_id), ignore_errors=True)
+
+
+def _folder(offer_id: int) -> Path:
+    """The folder of one offer; 0 is the site's own."""
+    top = Path(settings.MEDIA_ROOT) / "share_pictures"
+    return top / str(offer_id // MOST_IN_A_FOLDER) / str(offer_id)
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Write a file that nobody can read half; a full disk only costs drawing it again."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".new", delete=False) as new:
+            new.write(content)
+        os.replace(new.name, path)
+    except OSError:
+        return

@@ -1,0 +1,64 @@
+"""What a link to a page says where somebody shares it: title, sentence, picture."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
+from wagtail.models import Page
+
+from offers.models import OfferPage
+from offers.share_pictures import picture_address, site_picture_address
+from partners.addresses import full_address
+from search.models import CataloguePage
+
+OG_LOCALES = {"nl": "nl_NL", "en": "en_GB"}
+LONGEST = 200  # characters; what shows it cuts off there
+SENTENCES = ("search_description", "summary", "intro")
+
+
+@dataclass(frozen=True)
+class Sharing:
+    """Facts for the head of a page; addresses are whole ones."""
+
+    title: str
+    description: str
+    url: str
+    canonical: str
+    picture: str
+    picture_alt: str
+    locale: str
+    other_locales: list[str] = field(default_factory=list)
+
+
+def sharing_of(page: Page, request: HttpRequest, languages: list[str]) -> Sharing:
+    """Return what to say of a page that is online; `languages` are those it can be read in."""
+    own = page.locale.language_code
+    title = page.seo_title or getattr(page, "heading", "") or page.title
+    url = full_address(page)
+    # A mix of filters is no page of its own, and no copy of the whole catalogue either.
+    is_mix = isinstance(page, CataloguePage) and bool(request.GET)
+    return Sharing(
+        title=title,
+        description=_sentence(page),
+        url=url,
+        canonical="" if is_mix else url,
+        picture=_picture(page),
+        picture_alt=title if isinstance(page, OfferPage) else settings.WAGTAIL_SITE_NAME,
+        locale=OG_LOCALES.get(own, own),
+        other_locales=[OG_LOCALES.get(code, code) for code in languages if code != own],
+    )
+
+
+def _sentence(page: Any) -> str:
+    said = (strip_tags(str(getattr(page, name, ""))) for name in SENTENCES)
+    words = next((" ".join(text.split()) for text in said if text.strip()), "")
+    return Truncator(words).chars(LONGEST)
+
+
+def _picture(page: Page) -> str:
+    if isinstance(page, OfferPage):
+        return picture_address(page, page.get_parent().title)
+    return site_picture_address(page.locale.language_code)
