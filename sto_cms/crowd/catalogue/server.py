@@ -29,7 +29,7 @@ def server_line(database: str) -> Line:
             kept.append(_requests_per_second(port, page))
             empty.append(_requests_per_second(port, EMPTY_AFTER_QUERY))
     share = median(kept) / median(empty) * 100
-    return Line("the same, served by gunicorn", share, SHARE, "%", True)
+    return Line("cached page by gunicorn, share of an empty view", share, SHARE, "%", True)
 
 
 @contextlib.contextmanager

@@ -18,23 +18,32 @@ _requests = RequestFactory(headers={"host": "localhost", "accept-language": "nl"
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the table: what was found, and what it may be at most (or at least)."""
+    """One line of the table: what was found, and what it may be at most (or at least).
+
+    Without a limit it only tells.
+    """
 
     name: str
     found: float
-    limit: float
+    limit: float | None = None
     unit: str = ""
     at_least: bool = False
 
     @property
     def holds(self) -> bool:
+        if self.limit is None:
+            return True
         return self.found >= self.limit if self.at_least else self.found <= self.limit
 
     def __str__(self) -> str:
-        sign = "≥" if self.at_least else "≤"
-        verdict = "" if self.holds else "  TOO MUCH" if not self.at_least else "  TOO LITTLE"
-        found, limit = f"{self.found:,.2f}{self.unit}", f"{sign} {self.limit:g}{self.unit}"
-        return f"{self.name:<64}{found:>14}{limit:>14}{verdict}"
+        verdict = "" if self.holds else "  TOO LITTLE" if self.at_least else "  TOO MUCH"
+        return f"{self.name:<64}{f'{self.found:,.2f}{self.unit}':>14}{self._limit:>14}{verdict}"
+
+    @property
+    def _limit(self) -> str:
+        if self.limit is None:
+            return "–"
+        return f"{'≥' if self.at_least else '≤'} {self.limit:g}{self.unit}"
 
 
 def judge(lines: Iterable[Line]) -> None:
