@@ -14,7 +14,7 @@ from search.answer import find
 from search.current import fresh_index
 from search.entries import FIELDS, rebuild
 from search.models import CatalogueEntry
-from search.question import question_of
+from search.question import Question, question_of
 from sto_cms.crowd.catalogue.apart import memory, sitemap
 from sto_cms.crowd.catalogue.build import OfferCrowd
 from sto_cms.crowd.catalogue.index import count_lines, load_line, refresh_line
@@ -59,6 +59,15 @@ def test_crowd_rows_are_those_that_publishing_would_write(crowd: OfferCrowd) -> 
 
     assert made == rows()
     assert differences() == []
+
+
+def test_crowd_that_grew_is_in_an_index_that_was_loaded_before(crowd: OfferCrowd) -> None:
+    before = find(fresh_index(), Question(language="nl")).total
+
+    crowd.grow(2 * OFFERS)
+
+    assert before == OFFERS
+    assert find(fresh_index(), Question(language="nl")).total == 2 * OFFERS
 
 
 def test_crowd_cards_have_their_own_title_and_address(crowd: OfferCrowd, client: Any) -> None:

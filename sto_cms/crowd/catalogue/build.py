@@ -15,6 +15,7 @@ from home.models import AboutPage, HomePage
 from offers.kinds import KINDS
 from offers.kinds.tour import TourPage, TourStop
 from offers.models import OfferPage, OfferPicture
+from search.models import CatalogueChange
 from search.versions import bump
 from sto_cms.crowd.catalogue.entries import Entries
 from sto_cms.crowd.catalogue.facts import Facts, Offer, add_topics
@@ -85,7 +86,7 @@ class OfferCrowd:
                 self.offers += many
             self.providers.store_child_counts(fresh)
             remember_keys(Page)
-            bump()
+            _tell_every_process()
         bring_statistics_up_to_date()
 
     def _draw(self, companies: list[Provider]) -> Offer:
@@ -193,6 +194,12 @@ def _add_stops(offers: list[Offer]) -> None:
         ),
     )
     remember_keys(TourStop)
+
+
+def _tell_every_process() -> None:
+    """Start a version of which no changes are known, so that every index loads anew."""
+    bump()
+    CatalogueChange.objects.all().delete()
 
 
 def bring_statistics_up_to_date() -> None:

@@ -5,9 +5,12 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
+from search.answer import find
+from search.current import fresh_index
+from search.question import Question
 from sto_cms.crowd.catalogue.apart import measure_apart
 from sto_cms.crowd.catalogue.build import OfferCrowd
 from sto_cms.crowd.catalogue.index import (
@@ -54,6 +57,7 @@ class Command(BaseCommand):
             start = time.perf_counter()
             crowd.grow(size)
             self.stdout.write(f"{size:,} offers: built in {time.perf_counter() - start:.0f} s")
+            _check_index(size)
             bench = bench or PageBench(self.rounds, self.stock_rounds, crowd.words)
             pages[size] = bench.measure()
             sitemaps[size] = measure_apart("sitemap", database)
@@ -82,6 +86,13 @@ class Command(BaseCommand):
             f"  sitemap {sitemap['seconds']:.1f} s, {sitemap['addresses']:.0f} addresses, "
             f"{sitemap['megabytes']:.0f} MB; drawing 1,000 entries {rebuild_seconds():.1f} s"
         )
+
+
+def _check_index(size: int) -> None:
+    """Make sure that what is measured is the whole catalogue."""
+    found = find(fresh_index(), Question(language="nl")).total
+    if found != size:
+        raise CommandError(f"The index has {found} offers in Dutch, and there are {size}.")
 
 
 def _sitemap_lines(small: dict[str, float], large: dict[str, float]) -> list[Line]:
