@@ -47,9 +47,7 @@ def cards_of(offers: "OfferQuerySet", *, distances: dict[int, float] | None = No
     )
     providers = _providers(found)
     return [
-        card_of(
-            offer, providers.get(offer.path[: -Page.steplen]), (distances or {}).get(offer.pk)
-        )
+        card_of(offer, providers.get(offer.path[: -Page.steplen]), (distances or {}).get(offer.pk))
         for offer in found
     ]
 

@@ -136,8 +136,9 @@ def _networks(offer: OfferPage) -> list[str]:
 
 def _words(offer: OfferPage, provider: Any) -> str:
     """Everything a reader may look for, each word once."""
-    lists = (offer.profiles, offer.levels, offer.topics)
+    lists = (offer.profiles, offer.levels, offer.school_years, offer.topics)
     named = [text for items in lists for item in items.all() for text in (item.name, item.name_en)]
+    named += [profile.code for profile in offer.profiles.all()]
     texts = [
         offer.title,
         offer.summary,

@@ -17,8 +17,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
-from search.current import fresh_index
-from search.versions import Version, current_version
+from search.index import CatalogueIndex
 
 KEPT_PAGES = 300
 KEPT_BYTES = 200_000  # a larger page is not kept
@@ -35,20 +34,24 @@ _lock = threading.Lock()
 _pages: OrderedDict[tuple[object, ...], Drawn] = OrderedDict()
 
 
-def answered(request: HttpRequest, draw: Callable[[], HttpResponse]) -> HttpResponse:
-    """Return what `draw` returns, for readers without cookies from memory where that is new."""
+def answered(
+    request: HttpRequest, index: CatalogueIndex, draw: Callable[[], HttpResponse]
+) -> HttpResponse:
+    """Return what `draw` returns, for readers without cookies from memory where that is new.
+
+    `index` was brought up to date for this request, so its version is the catalogue's.
+    """
     if request.COOKIES:
         response = draw()
         response["Cache-Control"] = "private, no-cache"
         return response
-    version = current_version()
-    key = _key(request, version)
+    key = _key(request, index)
     drawn = _pages.get(key)
     if drawn is None or drawn.until <= time.time():
         response = draw()
         if _is_personal(request, response):
             return response
-        drawn = Drawn(response.content, _etag(response.content), _until())
+        drawn = Drawn(response.content, _etag(response.content), _until(index))
         if len(drawn.body) <= KEPT_BYTES:
             _keep(key, drawn)
     return _send(request, drawn)
@@ -59,9 +62,9 @@ def _is_personal(request: HttpRequest, response: HttpResponse) -> bool:
     return bool(response.cookies) or "CSRF_COOKIE" in request.META
 
 
-def _key(request: HttpRequest, version: Version) -> tuple[object, ...]:
+def _key(request: HttpRequest, index: CatalogueIndex) -> tuple[object, ...]:
     return (
-        version.token,
+        index.version,
         get_language(),
         request.get_host(),
         request.path,
@@ -78,11 +81,11 @@ def _keep(key: tuple[object, ...], drawn: Drawn) -> None:
             _pages.popitem(last=False)
 
 
-def _until() -> float:
+def _until(index: CatalogueIndex) -> float:
     """Return when the page would be another one without a change: an expiry, or tomorrow."""
     tomorrow = localtime() + datetime.timedelta(days=1)
     midnight = tomorrow.replace(hour=0, minute=0, second=0, microsecond=0)
-    return min(fresh_index().next_expiry, midnight.timestamp())
+    return min(index.next_expiry, midnight.timestamp())
 
 
 def _etag(body: bytes) -> str:

@@ -11,6 +11,7 @@ from wagtail.views import serve as serve_page
 
 from search.catalogue import search_catalogue
 from search.current import fresh_index
+from search.index import CatalogueIndex
 from search.page_cache import answered
 
 if TYPE_CHECKING:
@@ -19,17 +20,20 @@ if TYPE_CHECKING:
 
 def serve(request: HttpRequest, path: str) -> HttpResponseBase:
     """Answer for any page; the catalogue's own address is looked up, all others are walked to."""
-    page = fresh_index().catalogue_at(request.path)
+    index = fresh_index()
+    page = index.catalogue_at(request.path)
     if page is None:
         return serve_page(request, path)
     request._wagtail_route_for_request = RouteResult(page, [], {})  # type: ignore[attr-defined]
-    return serve_catalogue(request, page)
+    return serve_catalogue(request, page, index)
 
 
 @require_safe
-def serve_catalogue(request: HttpRequest, page: "CataloguePage") -> HttpResponse:
+def serve_catalogue(
+    request: HttpRequest, page: "CataloguePage", index: CatalogueIndex | None = None
+) -> HttpResponse:
     """Answer a question, for readers without a cookie from what was drawn before."""
-    return answered(request, lambda: _draw(request, page))
+    return answered(request, index or fresh_index(), lambda: _draw(request, page))
 
 
 def _draw(request: HttpRequest, page: "CataloguePage") -> HttpResponse:

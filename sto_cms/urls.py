@@ -16,6 +16,9 @@ from partners.people.urls import people_screens
 from partners.privacy.views import EraseMeView, download_my_data, my_data
 from partners.views import my_work
 from search.serving import serve
+from sto_cms.api.refusals import unknown_address
+from sto_cms.api.router import api
+from sto_cms.embedding import embed_snippet, embedded_list
 from sto_cms.sitemaps import sitemap_index, sitemap_part
 from sto_cms.views import robots
 
@@ -31,6 +34,8 @@ urlpatterns = [
     path("documents/<int:document_id>/<str:filename>", serve_document, name="wagtaildocs_serve"),
     path("media/<path:path>", serve_rendition, name="media"),
     path("taal/", set_language, name="set_language"),
+    path("api/v1/", api.urls),
+    path("api/<path:rest>", unknown_address, name="api_unknown"),
     path("deel/<int:offer_id>/<slug:digest>.png", share_picture, name="share_picture"),
     path("deel/<slug:language>/<slug:digest>.png", site_picture, name="site_picture"),
     path("sitemap.xml", sitemap_index, name="sitemap"),
@@ -44,6 +49,8 @@ urlpatterns += i18n_patterns(
     path("account/gegevens/download/", download_my_data, name="download_my_data"),
     path("account/verwijderen/", EraseMeView.as_view(), name="erase_me"),
     path("", include("partners.accounts.urls")),
+    path("insluiten/", embedded_list, name="embed"),
+    path("insluiten/maken/", embed_snippet, name="embed_snippet"),
     path("mijn-werk/", my_work, name="my_work"),
     path("bied-iets-aan/", include("offers.intake.urls")),
     path("demo/mail/", include("sto_cms.outbox.urls")),

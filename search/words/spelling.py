@@ -1,11 +1,16 @@
 """What a word that occurs nowhere may have been meant to be."""
 
+from collections.abc import Callable
+
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from search.words.folding import PIECE, pieces_of
-from search.words.postings import Postings, WordList
+from search.words.postings import WordList
 from search.words.stems import bases_of
+
+# How often a word occurs.
+Count = Callable[[str], int]
 
 # Letters of a word → slips of the pen that are forgiven; two that changed places count as one.
 FORGIVEN = ((6, 2), (4, 1))
@@ -16,7 +21,7 @@ def slips_forgiven(word: str) -> int:
     return next((slips for length, slips in FORGIVEN if len(word) >= length), 0)
 
 
-def words_near(word: str, known: WordList, postings: Postings, language: str) -> list[str]:
+def words_near(word: str, known: WordList, count: Count, language: str) -> list[str]:
     """Return the known words nearest to this one, or to it without its ending, best first.
 
     As near as can be, then with the same first letter, then the one that occurs most.
@@ -26,12 +31,12 @@ def words_near(word: str, known: WordList, postings: Postings, language: str) ->
     base = min(bases_of(word, language), key=lambda base: (len(base), base))
     spellings = [word, base] if len(base) < len(word) - 1 else [word]
     for spelling in spellings:
-        if near := _near(spelling, known, postings):
+        if near := _near(spelling, known, count):
             return near
     return []
 
 
-def _near(word: str, known: WordList, postings: Postings) -> list[str]:
+def _near(word: str, known: WordList, count: Count) -> list[str]:
     slips = slips_forgiven(word)
     if not slips:
         return []
@@ -40,7 +45,7 @@ def _near(word: str, known: WordList, postings: Postings) -> list[str]:
         word, candidates, scorer=OSA.distance, score_cutoff=slips, limit=None, processor=None
     )
     order = sorted(
-        (distance, other[0] != word[0], -postings.count(other), other)
+        (distance, other[0] != word[0], -count(other), other)
         for other, distance, _place in near
         # Two slips and another beginning is another word.
         if not other.isdigit() and (distance < 2 or other[0] == word[0])
@@ -48,7 +53,7 @@ def _near(word: str, known: WordList, postings: Postings) -> list[str]:
     return [other for *_rank, other in order[:MOST]]
 
 
-def in_two(word: str, postings: Postings) -> tuple[str, str] | None:
+def in_two(word: str, count: Count) -> tuple[str, str] | None:
     """Return the two known words a word is written together from: 3dprinten, lasrobot.
 
     Of more ways the one whose rarest part occurs most.
@@ -58,8 +63,8 @@ def in_two(word: str, postings: Postings) -> tuple[str, str] | None:
         for cut in range(2, len(word) - 1)
         if _can_stand(word[:cut]) and _can_stand(word[cut:])
     ]
-    known = [way for way in ways if way[0] in postings and way[1] in postings]
-    return max(known, key=lambda way: min(map(postings.count, way)), default=None)
+    known = [way for way in ways if all(map(count, way))]
+    return max(known, key=lambda way: min(map(count, way)), default=None)
 
 
 def _can_stand(part: str) -> bool:

@@ -169,7 +169,7 @@ class Vocabulary:
             forms += self._known.starting(word)
         if forms:
             return self._hits_of(word, forms)
-        parts = in_two(word, self._texts)
+        parts = in_two(word, self._count)
         return self._find_phrase(parts) if parts else NO_HITS
 
     def _find_phrase(self, phrase: Phrase) -> Hits:
@@ -185,6 +185,9 @@ class Vocabulary:
         as_typed = title_as_typed | self._texts.bits([word])
         title = title_as_typed | self._titles.bits(others)
         return Hits(title_as_typed, title, as_typed, as_typed | title | self._texts.bits(others))
+
+    def _count(self, word: str) -> int:
+        return max(self._titles.count(word), self._texts.count(word))
 
     # Forms of a word ----------------------------------------------------------------------
 
@@ -219,7 +222,7 @@ class Vocabulary:
         near = self._near.get(
             word,
             self._state,
-            lambda: words_near(word, self._known, self._texts, self.language),
+            lambda: words_near(word, self._known, self._count, self.language),
         )
         return next((other for other in near if self._hits_of(other, [other]).as_typed & left), "")
 

@@ -1,0 +1,89 @@
+"""Companies and regions whose own page is online."""
+
+from typing import Any
+
+from django.db.models import Count
+from django.http import HttpRequest
+from ninja import Query, Router
+
+from offers.models import OfferPage
+from partners.addresses import full_address
+from partners.models import CompanyPage, RegionPage
+from sto_cms.api.offers import NOT_READ
+from sto_cms.api.parameters import CompanyFilters, OnlyLanguage, refuse_unknown
+from sto_cms.api.parts import next_address
+from sto_cms.api.schemas import Companies, Json, Regions
+
+router = Router(tags=["organisations"])
+
+
+@router.get("/companies", response={200: Companies} | NOT_READ)
+def companies(request: HttpRequest, asked: Query[CompanyFilters]) -> Json:
+    """Companies by id: each is named once, also while others come and go."""
+    refuse_unknown(request, CompanyFilters)
+    pages = CompanyPage.objects.live().public().filter(locale__language_code=asked.locale)
+    if asked.region:
+        pages = pages.filter(company__region__slug=asked.region)
+    if asked.sector:
+        pages = pages.filter(sector=asked.sector)
+    part = pages.filter(pk__gt=asked.cursor).order_by("pk").select_related("company__region")
+    found = list(part.prefetch_related("sites")[: asked.limit + 1])
+    shown = found[: asked.limit]
+    offers = _offers_by("company", asked.locale, [page.company_id for page in shown])
+    return {
+        "count": pages.count(),
+        "next": next_address(request, shown[-1].pk) if len(found) > len(shown) else None,
+        "results": [_company(page, asked.locale, offers) for page in shown],
+    }
+
+
+def _company(page: CompanyPage, language: str, offers: dict[int, int]) -> Json:
+    return {
+        "id": page.pk,
+        "language": language,
+        "url": full_address(page),
+        "name": page.title,
+        "summary": page.summary,
+        "region": page.company.region.slug,
+        "place": page.place,
+        "sector": page.sector or None,
+        "website": page.website or None,
+        "recognised_training_company": page.recognised_training_company,
+        "sites": list(page.sites.all()),
+        "offers": offers.get(page.company_id, 0),
+    }
+
+
+@router.get("/regions", response={200: Regions} | NOT_READ)
+def regions(request: HttpRequest, asked: Query[OnlyLanguage]) -> Json:
+    """Every region with a page, by name."""
+    refuse_unknown(request, OnlyLanguage)
+    found = RegionPage.objects.live().public().filter(locale__language_code=asked.locale)
+    pages = list(found.select_related("region").order_by("title", "pk"))
+    offers = _offers_by("region", asked.locale, [page.region_id for page in pages])
+    online = CompanyPage.objects.live().public().filter(locale__language_code=asked.locale)
+    companies = _counted(online, "company__region")
+    results = [
+        {
+            "slug": page.region.slug,
+            "language": asked.locale,
+            "url": full_address(page),
+            "name": page.title,
+            "intro": page.intro,
+            "companies": companies.get(page.region_id, 0),
+            "offers": offers.get(page.region_id, 0),
+        }
+        for page in pages
+    ]
+    return {"count": len(results), "results": results}
+
+
+def _offers_by(name: str, language: str, ids: list[int]) -> dict[int, int]:
+    """Count the visible offers of each of these companies or regions."""
+    visible = OfferPage.objects.visible().public().filter(locale__language_code=language)
+    return _counted(visible.filter(**{f"{name}__in": ids}), name)
+
+
+def _counted(pages: Any, name: str) -> dict[int, int]:
+    counts = pages.order_by().values(name).annotate(total=Count("pk"))
+    return dict(counts.values_list(name, "total"))

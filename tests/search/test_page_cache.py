@@ -1,0 +1,92 @@
+"""Kept pages: for readers without cookies, never older than the last withdrawal."""
+
+import datetime
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+from django.utils import timezone
+
+from moderation.actions import withdraw
+from offers.models import OfferPage
+from search.models import CatalogueEntry, Synonym
+from tests.conftest import World
+
+LIST = "/aanbod/"
+
+
+@pytest.fixture
+def reader(client: Client) -> Client:
+    return client
+
+
+def queries(django_assert_num_queries: Any, count: int, reader: Client, path: str) -> Any:
+    with django_assert_num_queries(count):
+        return reader.get(path)
+
+
+def test_second_reader_costs_one_query(
+    world: World, reader: Client, django_assert_num_queries: Any
+) -> None:
+    world.live(title="Las een naad")
+    first = reader.get(LIST)
+
+    second = queries(django_assert_num_queries, 1, reader, LIST)
+
+    assert second.content == first.content
+    assert "Las een naad" in second.text
+
+
+def test_withdrawal_shows_on_the_next_request(world: World, reader: Client) -> None:
+    page = world.live(title="Straks weg")
+    assert "Straks weg" in reader.get(LIST).text
+
+    withdraw(page, by=world.editor)
+
+    assert "Straks weg" not in reader.get(LIST).text
+    assert "Straks weg" not in reader.get(LIST + "?q=straks").text
+
+
+def test_expiry_shows_though_nothing_was_stored(world: World, reader: Client) -> None:
+    page = world.live(title="Tot morgen", expire_at=timezone.now() + datetime.timedelta(hours=2))
+    assert "Tot morgen" in reader.get(LIST).text
+
+    with time_machine.travel(timezone.now() + datetime.timedelta(hours=3)):
+        assert OfferPage.objects.get(pk=page.pk).live
+        assert CatalogueEntry.objects.filter(pk=page.pk).exists()
+        assert "Tot morgen" not in reader.get(LIST).text
+
+
+def test_unchanged_page_is_not_sent_again(world: World, reader: Client) -> None:
+    page = world.live()
+    etag = reader.get(LIST).headers["ETag"]
+
+    again = reader.get(LIST, headers={"If-None-Match": etag})
+    assert (again.status_code, again.content) == (304, b"")
+    withdraw(page, by=world.editor)
+    assert reader.get(LIST, headers={"If-None-Match": etag}).status_code == 200
+
+
+def test_reader_with_a_session_gets_an_own_page_and_leaves_none(
+    world: World, reader: Client, as_user: Any
+) -> None:
+    own = as_user(world.editor).get(LIST)
+
+    assert own.headers["Cache-Control"] == "private, no-cache"
+    assert reader.get(LIST).headers["Cache-Control"] == "public, no-cache"
+    assert own.content != reader.get(LIST).content
+
+
+def test_changed_words_make_a_kept_page_new(world: World, reader: Client) -> None:
+    world.live(title="Kijk in de smederij")
+    assert "smederij" not in reader.get(LIST + "?q=ijzerij").text
+
+    Synonym.objects.create(words="smederij, ijzerij")
+
+    assert "smederij" in reader.get(LIST + "?q=ijzerij").text
+
+
+def test_only_reading_is_answered(world: World, reader: Client) -> None:
+    assert reader.post(LIST).status_code == 405
+    assert reader.head(LIST).status_code == 200
