@@ -11,7 +11,8 @@ from wagtail.models import Page
 
 from offers.facts import Fact
 from offers.kind import Kind
-from offers.pages import OfferPage, OfferPicture
+from offers.pages import OfferPage
+from offers.pictures import pictures_with_sizes
 
 if TYPE_CHECKING:
     from offers.querysets import OfferQuerySet
@@ -42,7 +43,7 @@ def cards_of(offers: "OfferQuerySet", *, distances: dict[int, float] | None = No
     found = list(
         offers.specific().prefetch_related(
             "levels",
-            Prefetch("pictures", OfferPicture.objects.select_related("image")),
+            Prefetch("pictures", pictures_with_sizes()),
         )
     )
     providers = _providers(found)

@@ -21,6 +21,8 @@ class DrawnCard:
     title: str
     url: str
     html: SafeString
+    # Degrees, as "52.08,4.31"; empty where the place is not known.
+    at: str = ""
 
 
 def cards_html(
@@ -32,14 +34,20 @@ def cards_html(
     """
     visible = OfferPage.objects.visible().filter(pk__in=page_ids)
     rows = CatalogueEntry.objects.filter(page__in=visible).values_list(
-        "page_id", "title", "url", "card"
+        "page_id", "title", "url", "card", "latitude", "longitude"
     )
-    cards = {page_id: (title, url, card) for page_id, title, url, card in rows}
+    cards = {row[0]: row[1:] for row in rows}
     return [
-        DrawnCard(page_id, title, url, _with_distance(card, (distances or {}).get(page_id)))
+        DrawnCard(
+            page_id,
+            title,
+            url,
+            _with_distance(card, (distances or {}).get(page_id)),
+            "" if latitude is None else f"{latitude:.4f},{longitude:.4f}",
+        )
         for page_id in page_ids
         if page_id in cards
-        for title, url, card in [cards[page_id]]
+        for title, url, card, latitude, longitude in [cards[page_id]]
     ]
 
 

@@ -1,6 +1,6 @@
 """From the address to a screen: results, counts and links. What fits is search/answer.py's."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -14,10 +14,15 @@ from search.answer import Answer, find
 from search.cards import DrawnCard, cards_html
 from search.current import fresh_index
 from search.facets import FACETS, Facet, Option
-from search.forms import SORTS, CatalogueForm
+from search.forms import SORTS, CatalogueForm, Sort
 from search.question import may_sort, question_in
+from search.sentence import IN_SENTENCE, Sentence
 
 PER_PAGE = 24
+# Of a facet with more choices than MANY, the FIRST most usual are shown at once.
+MANY, FIRST = 9, 7
+ANYWHERE_KM = 25_000
+ALTERNATIVES = 3
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,20 @@ class FacetResult:
     @property
     def selected_count(self) -> int:
         return sum(option.selected for option in self.options)
+
+    @cached_property
+    def first(self) -> list[Option]:
+        """What is ticked and what fits most offers, in the order of the list."""
+        if len(self.options) <= MANY:
+            return self.options
+        usual = sorted(self.options, key=lambda option: (not option.selected, -option.count))
+        shown = {option.value for option in usual[: max(FIRST, self.selected_count)]}
+        return [option for option in self.options if option.value in shown]
+
+    @cached_property
+    def more(self) -> list[Option]:
+        shown = {option.value for option in self.first}
+        return [option for option in self.options if option.value not in shown]
 
 
 @dataclass(frozen=True)
@@ -98,6 +117,19 @@ class Results:
         order = list(self.page_obj.object_list)
         return cards_html(order, {page: self.answer.distance_km(page) for page in order})
 
+    @property
+    def circle(self) -> str:
+        """The place that was asked for and the distance, as "52.08,4.31,15"; empty without."""
+        place = self.question.place
+        if place is None:
+            return ""
+        return f"{place.latitude:.4f},{place.longitude:.4f},{self.question.within}"
+
+    @property
+    def first_number(self) -> int:
+        """The place in the whole list of the first card shown."""
+        return self.page_obj.start_index()
+
     @cached_property
     def facets(self) -> list[FacetResult]:
         return [self._facet(facet) for facet in FACETS]
@@ -112,6 +144,15 @@ class Results:
             if counts.get(code) or code in ticked
         ]
         return FacetResult(facet.name, str(facet.label), options)
+
+    @property
+    def facets_beside(self) -> list[FacetResult]:
+        """The facets that are not in the sentence."""
+        return [facet for facet in self.facets if facet.name not in IN_SENTENCE]
+
+    @cached_property
+    def sentence(self) -> Sentence:
+        return Sentence(self.form, self.answer)
 
     @cached_property
     def _applied(self) -> dict[str, list[tuple[str, str]]]:
@@ -162,6 +203,43 @@ class Results:
             for name, ticked in self._applied.items()
         ]
         return sorted((way for way in tries if way.count), key=lambda way: -way.count)
+
+    @cached_property
+    def alternatives(self) -> list[DrawnCard]:
+        """When nothing fits: the nearest that fit all but the distance."""
+        if self.total or not self.question.place:
+            return []
+        farther = replace(self.question, within=ANYWHERE_KM, sort=Sort.NEAREST)
+        answer = find(self.answer.index, farther)
+        nearest = answer.page_ids(0, ALTERNATIVES)
+        return cards_html(nearest, {page: answer.distance_km(page) for page in nearest})
+
+    @property
+    def corrected_url(self) -> str:
+        return self._url(q=self.corrected)
+
+    @property
+    def address(self) -> str:
+        """The address of this question, without what is no part of it."""
+        return self._url()
+
+    @property
+    def query(self) -> str:
+        return self.address.partition("?")[2]
+
+    @property
+    def brochure_url(self) -> str:
+        return self._url(view="brochure")
+
+    @property
+    def is_mix(self) -> bool:
+        """True for one of the countless mixes of filters, which search engines need not know."""
+        asked = [name for name in self.params if any(self.params.getlist(name))]
+        return (
+            len(asked) > 1
+            or "q" in asked
+            or any(len(self.params.getlist(name)) > 1 for name in asked)
+        )
 
     @property
     def clear_url(self) -> str:

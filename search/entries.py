@@ -11,19 +11,23 @@ from wagtail.models import Locale
 
 from offers.cards import card_of
 from offers.models import OfferPage
-from offers.pages import OfferPicture
+from offers.pictures import is_ready, make_ready, pictures_with_sizes
 from search.addresses import catalogue_address
 from search.entry_facts import Providers, entry_of
 from search.models.entry import CatalogueEntry
 from search.versions import bump, lock_version
 
 BATCH = 200
+STALE = 50  # at once: pictures may have to be encoded for each
 FIELDS = [column.name for column in CatalogueEntry._meta.concrete_fields if not column.primary_key]
 
 
 @transaction.atomic
-def write_entries(page_ids: Iterable[int]) -> None:
+def write_entries(page_ids: Iterable[int], *, pictures_are_made: bool = False) -> None:
     """Bring the entries of these pages in line with what schools may see now.
+
+    A card whose picture was not made in all sizes yet is stale: encoding takes longer than
+    anybody who publishes should wait, so the worker does that and draws the card again.
 
     The pages are read once nobody else changes the catalogue, so a lazy query as `page_ids`
     finds also what another transaction committed while this one waited.
@@ -36,6 +40,8 @@ def write_entries(page_ids: Iterable[int]) -> None:
     found: set[int] = set()
     for some in _batches(ids):
         entries = list(_entries(some))
+        for entry in entries:
+            entry.stale = entry.stale and not pictures_are_made
         found.update(entry.page_id for entry in entries)
         CatalogueEntry.objects.bulk_create(
             entries, update_conflicts=True, unique_fields=["page"], update_fields=FIELDS
@@ -54,11 +60,15 @@ def rebuild() -> tuple[int, int]:
     return len(visible), len(known - visible)
 
 
-def write_stale(limit: int = BATCH) -> int:
-    """Write some entries anew that name something that was renamed; return how many."""
+def write_stale(limit: int = STALE) -> int:
+    """Write some entries anew whose picture or names are out of date; return how many."""
     stale = CatalogueEntry.objects.filter(stale=True).order_by("pk")
     ids = list(stale.values_list("pk", flat=True)[:limit])
-    write_entries(ids)
+    # Before the transaction: others need not wait while pictures are encoded.
+    shown = pictures_with_sizes().filter(page__in=OfferPage.objects.visible().filter(pk__in=ids))
+    make_ready(picture.image for picture in shown)
+    # Also with a picture that cannot be made: it would be tried again for ever.
+    write_entries(ids, pictures_are_made=True)
     return len(ids)
 
 
@@ -86,7 +96,9 @@ def _entries(page_ids: list[int]) -> Iterator[CatalogueEntry]:
             html = render_to_string(
                 "sto/_card.html", {"card": card, "catalogue_url": addresses[language]}
             )
-            yield entry_of(offer, html, providers)
+            entry = entry_of(offer, html, providers)
+            entry.stale = card.picture is not None and not is_ready(card.picture, "card")
+            yield entry
 
 
 def _visible(page_ids: list[int]) -> list[OfferPage]:
@@ -101,6 +113,6 @@ def _visible(page_ids: list[int]) -> list[OfferPage]:
             "region",
             "network",
             "company__networks",
-            Prefetch("pictures", OfferPicture.objects.select_related("image")),
+            Prefetch("pictures", pictures_with_sizes()),
         )
     )

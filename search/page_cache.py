@@ -19,6 +19,8 @@ from django.utils.translation import get_language
 
 from search.index import CatalogueIndex
 
+# Asks for a part of the page instead of the whole; js/catalogue.js sends it.
+PART_HEADER = "X-Part"
 KEPT_PAGES = 300
 KEPT_BYTES = 200_000  # a larger page is not kept
 
@@ -44,6 +46,7 @@ def answered(
     if request.COOKIES:
         response = draw()
         response["Cache-Control"] = "private, no-cache"
+        patch_vary_headers(response, [PART_HEADER])
         return response
     key = _key(request, index)
     drawn = _pages.get(key)
@@ -69,7 +72,7 @@ def _key(request: HttpRequest, index: CatalogueIndex) -> tuple[object, ...]:
         request.get_host(),
         request.path,
         request.META.get("QUERY_STRING", ""),
-        request.headers.get("HX-Request", ""),
+        PART_HEADER in request.headers,
         settings.DEMO_BANNER,
     )
 
@@ -96,5 +99,5 @@ def _send(request: HttpRequest, drawn: Drawn) -> HttpResponse:
     response = get_conditional_response(request, etag=drawn.etag) or HttpResponse(drawn.body)
     response["ETag"] = drawn.etag
     response["Cache-Control"] = "public, no-cache"
-    patch_vary_headers(response, ["Cookie"])
+    patch_vary_headers(response, ["Cookie", PART_HEADER])
     return response

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -9,13 +10,18 @@ from django.views.decorators.http import require_safe
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as serve_page
 
-from search.catalogue import search_catalogue
+from search.brochure import brochure_of
+from search.catalogue import Results, search_catalogue
 from search.current import fresh_index
 from search.index import CatalogueIndex
-from search.page_cache import answered
+from search.my_school import my_school
+from search.page_cache import PART_HEADER, answered
 
 if TYPE_CHECKING:
     from search.models import CataloguePage
+
+PARTS = "search/parts.html"
+BROCHURE = "search/brochure.html"
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponseBase:
@@ -40,10 +46,16 @@ def _draw(request: HttpRequest, page: "CataloguePage") -> HttpResponse:
     results = search_catalogue(
         request.GET, locale=page.locale, base_url=page.get_url(request) or request.path
     )
-    context: dict[str, Any] = {
-        "page": page,
-        "self": page,
-        "results": results,
-        "form": results.form,
-    }
+    context: dict[str, Any] = {"page": page, "self": page, "results": results}
+    if request.GET.get("view") == "brochure":
+        return render(request, BROCHURE, context | {"brochure": brochure_of(results)})
+    if PART_HEADER in request.headers:
+        return render(request, PARTS, context)
+    context["school"] = _school(request, results)
+    context["tiles"] = {"url": settings.MAP_TILES_URL, "whose": settings.MAP_TILES_ATTRIBUTION}
     return render(request, page.template, context)
+
+
+def _school(request: HttpRequest, results: Results) -> Any:
+    """Return the reader's school, where it would be a way to begin."""
+    return None if results.question.place else my_school(request)

@@ -49,7 +49,7 @@ class EmbedForm(forms.Form):
 @xframe_options_exempt
 @csp_replace({"frame-ancestors": ["*"], "form-action": ["'none'"], "script-src": ["'none'"]})
 def embedded_list(request: HttpRequest) -> HttpResponse:
-    response = answered(request, lambda: HttpResponse(_draw(request.GET)))
+    response = answered(request, fresh_index(), lambda: HttpResponse(_draw(request.GET)))
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     # The same offers as the catalogue; a search engine needs them once.
     response["X-Robots-Tag"] = "noindex"

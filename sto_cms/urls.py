@@ -51,6 +51,7 @@ urlpatterns += i18n_patterns(
     path("", include("partners.accounts.urls")),
     path("insluiten/", embedded_list, name="embed"),
     path("insluiten/maken/", embed_snippet, name="embed_snippet"),
+    path("aanbod/", include("search.urls")),
     path("mijn-werk/", my_work, name="my_work"),
     path("bied-iets-aan/", include("offers.intake.urls")),
     path("demo/mail/", include("sto_cms.outbox.urls")),

@@ -22,7 +22,12 @@ from partners.rules import leads_region
 KEPT = "private, max-age=31536000, immutable"
 NOT_KEPT = "private, no-store"
 
-PICTURE_TYPES = {".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"}
+PICTURE_TYPES = {
+    ".avif": "image/avif",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".webp": "image/webp",
+}
 
 
 def may_read(request: HttpRequest, file: "CompanyImage | CompanyDocument") -> bool:

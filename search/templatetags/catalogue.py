@@ -14,7 +14,9 @@ from search.addresses import catalogue_address as address_in
 from search.answer import Answer, find
 from search.current import fresh_index
 from search.forms import CatalogueForm
+from search.my_school import my_school
 from search.question import Question
+from search.sentence import Sentence
 
 register = template.Library()
 
@@ -38,10 +40,12 @@ def everything() -> Answer:
     return find(fresh_index(), Question(language=Locale.get_active().language_code))
 
 
-@register.simple_tag
-def catalogue_sentence() -> CatalogueForm:
-    """The fields of the sentence on the home page."""
-    return CatalogueForm(lists=fresh_index().lists)
+@register.simple_tag(takes_context=True)
+def catalogue_sentence(context: Any) -> Sentence:
+    """The sentence on the home page, with nothing asked yet."""
+    answer = everything()
+    form = CatalogueForm(lists=answer.index.lists)
+    return Sentence(form, answer, my_school(context.get("request")))
 
 
 @register.simple_tag

@@ -3,7 +3,9 @@
 Only the settings modules read the environment.
 """
 
+from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from django.utils.translation import gettext_lazy as _
@@ -196,7 +198,9 @@ WAGTAIL_DATETIME_FORMAT = "%d-%m-%Y %H:%M"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
-STATICFILES_DIRS = [BASE_DIR / "sto_cms" / "static"]
+# Of the package that ships Leaflet only its files: the map is drawn by js/map.js.
+LEAFLET = Path(str(find_spec("leaflet").origin)).parent / "static" / "leaflet"  # type: ignore[union-attr]
+STATICFILES_DIRS = [BASE_DIR / "sto_cms" / "static", ("leaflet", LEAFLET)]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "media"))()
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
@@ -241,6 +245,7 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "partners.media.forms.ImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 8 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 24_000_000
+WAGTAILIMAGES_AVIF_QUALITY = 55  # looks like WebP at 80, and is half as heavy
 PICTURE_LONGEST_SIDE = 2560  # what is larger is stored smaller
 WAGTAILDOCS_DOCUMENT_MODEL = "partners.CompanyDocument"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "partners.media.forms.DocumentForm"
@@ -265,6 +270,13 @@ MODERATION_VIEWS_WITHOUT_TRANSACTION = [
 
 IMPORT_MAX_UPLOAD_SIZE = 8 * 1024 * 1024  # bytes
 IMPORT_MAX_ROWS = 50_000
+
+# --- Map ---------------------------------------------------------------------------------
+
+# Pictures of a real map, for example https://tiles.example/{z}/{x}/{y}.png, and whose they are.
+# Empty: the map is a drawing of our own, and nobody else hears where a reader looks.
+MAP_TILES_URL = env.str("MAP_TILES_URL", default="")
+MAP_TILES_ATTRIBUTION = env.str("MAP_TILES_ATTRIBUTION", default="")
 
 # --- Mail --------------------------------------------------------------------------------
 
@@ -316,13 +328,22 @@ DEMO_MAIL = False  # whether everybody can read every mail at /demo/mail/
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin shows previews in a frame of the same site
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # asks for DENY, which ends those previews
 SECURE_REFERRER_POLICY = "same-origin"
+
+
+def origin_of(url: str) -> list[str]:
+    """Return who answers at an address, as a content policy names it; nothing for none."""
+    parts = urlsplit(url)
+    host = parts.netloc.replace("{s}", "*")
+    return [f"{parts.scheme}://{host}"] if host else []
+
+
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/admin/"],  # has one of its own, below
     "DIRECTIVES": {
         "default-src": ["'none'"],
         "script-src": ["'self'"],
         "style-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
+        "img-src": ["'self'", "data:", *origin_of(MAP_TILES_URL)],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "form-action": ["'self'"],

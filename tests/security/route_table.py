@@ -102,6 +102,7 @@ TABLE = [
     Rule("invitation", Reach.PUBLIC, {"token": "token"}),
     Rule("my_school:overview", Reach.SIGNED_IN),
     Rule("my_school:*", Reach.SIGNED_IN, PEOPLE),
+    Rule("catalogue:*", Reach.PUBLIC),
     Rule("wagtail_serve", Reach.PUBLIC, {"0": "address"}),
     Rule("embed*", Reach.PUBLIC),
     Rule("api:*", Reach.PUBLIC, {"offer_id": "page"}),

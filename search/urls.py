@@ -1,0 +1,12 @@
+"""Addresses beside the catalogue's page, which stands in the page tree."""
+
+from django.urls import path
+
+from search.outline import map_outline
+from search.suggesting import suggestions
+
+app_name = "catalogue"
+urlpatterns = [
+    path("suggesties/", suggestions, name="suggestions"),
+    path("kaart/", map_outline, name="outline"),
+]
