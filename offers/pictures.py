@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail.images.exceptions import InvalidFilterSpecError
-from wagtail.images.models import Filter
+from wagtail.images.models import Filter, SourceImageIOError
 
 from offers.pages import OfferPicture
 
@@ -66,7 +66,7 @@ def make_ready(images: Iterable[Any]) -> None:
         try:
             for frame in FRAMES.values():
                 image.get_renditions(*frame.all_filters)
-        except (InvalidFilterSpecError, OSError, ValueError):
+        except (SourceImageIOError, InvalidFilterSpecError, OSError, ValueError):
             logger.exception("Picture %s cannot be made smaller.", image.pk)
 
 

@@ -14,6 +14,7 @@ from offers.models import OfferPage
 from offers.rules import was_public
 from offers.share_pictures import picture_address
 from partners.addresses import full_address
+from partners.models import NetworkPage
 from search.answer import Answer
 from search.bits import positions_of
 from search.facets import FACETS
@@ -82,15 +83,18 @@ def facets(request: HttpRequest, asked: Query[FacetFilters]) -> Json:
     """The choices of every filter, with how many fit each; takes the filters of /offers."""
     refuse_unknown(request, FacetFilters)
     answer = answer_to(request, asked.locale)
+    networks = _public_networks()
     with override(asked.locale):
-        return {"count": answer.total, "results": [_facet(answer, facet) for facet in FACETS]}
+        results = [_facet(answer, facet, networks) for facet in FACETS]
+    return {"count": answer.total, "results": results}
 
 
-def _facet(answer: Answer, facet: Any) -> Json:
+def _facet(answer: Answer, facet: Any, networks: set[str]) -> Json:
     counts = answer.counts(facet.name)
     choices = [
         {"code": code, "label": label, "count": counts.get(code, 0)}
         for code, label in answer.index.lists.choices(facet.name)
+        if facet.name != "network" or code in networks
     ]
     return {"name": facet.name, "label": str(facet.label), "choices": choices}
 
@@ -103,11 +107,20 @@ def _offers(ids: Iterable[int], answer: Answer | None = None) -> list[Json]:
     visible = OfferPage.objects.visible().public().filter(pk__in=list(ids))
     entries = CatalogueEntry.objects.filter(page__in=visible).order_by("pk")
     found = list(entries.select_related("page__locale").defer("card", "words", "title_words"))
-    providers = _providers(entry.page for entry in found)
-    return [
+    providers, networks = _providers(entry.page for entry in found), _public_networks()
+    facts = [
         _offer(entry, providers, answer.distance_km(entry.pk) if answer else None)
         for entry in found
     ]
+    for one in facts:
+        one["networks"] = [slug for slug in one["networks"] if slug in networks]
+    return facts
+
+
+def _public_networks() -> set[str]:
+    """Return the networks with a page online: nobody approved the others."""
+    pages = NetworkPage.objects.live().public()
+    return set(pages.values_list("network__slug", flat=True))
 
 
 def _providers(offers: Iterable[OfferPage]) -> dict[str, Json]:

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -30,7 +31,8 @@ from offers.kinds.tour import TourPage
 from offers.kinds.workshop import WorkshopPage
 from sto_cms.wsgi import application
 from tests.conftest import World
-from tests.factories.pages import approve
+from tests.factories.pages import approve, network_page
+from tests.factories.partners import NetworkFactory
 from tests.security.attack import CANARY, fresh
 
 API = "/api/v1"
@@ -41,7 +43,7 @@ CHECKS = [
     response_schema_conformance,
     negative_data_rejection,
 ]
-SLOW = 1.0  # seconds
+SLOW = 1.0  # seconds of work, whatever else the machine does; checking the answer counts too
 
 
 def read(client: Client, path: str, **params: Any) -> Any:
@@ -93,8 +95,9 @@ def test_every_question_gets_an_answer_as_described(
     )
     @given(case=described[f"{API}{path}"]["GET"].as_strategy(generation_mode=mode))
     def ask(case: Any) -> None:
-        answer = case.call_and_validate(checks=CHECKS, headers={"Accept-Encoding": "identity"})
-        assert answer.elapsed < SLOW
+        start = time.process_time()
+        case.call_and_validate(checks=CHECKS, headers={"Accept-Encoding": "identity"})
+        assert time.process_time() - start < SLOW
 
     ask()
 
@@ -202,6 +205,21 @@ def test_no_contact_street_or_postcode_is_answered(world: World, as_user: Any) -
 
     for secret in ("kanarie@", "Kanarierol", "Kanariekade", "2516"):
         assert all(secret not in text for text in texts)
+
+
+def test_network_without_a_page_online_is_not_answered(world: World, client: Client) -> None:
+    """Its companies belong to it, but no leader approved it yet."""
+    network = NetworkFactory(name=CANARY, slug="kanarie", region=world.region)
+    world.company.networks.add(network)
+    page = world.live()
+    paths = ["offers", f"offers/{page.pk}", "facets"]
+    before = [client.get(f"{API}/{path}").text for path in paths]
+
+    approve(network_page(world.region_page, network), requested_by=world.owner, by=world.leader)
+    after = [client.get(f"{API}/{path}").text for path in paths]
+
+    assert ["kanarie" in text.lower() for text in before] == [False, False, False]
+    assert ["kanarie" in text for text in after] == [True, True, True]
 
 
 def test_one_offer_has_what_its_page_tells(world: World, client: Client) -> None:

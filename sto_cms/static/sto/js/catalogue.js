@@ -20,6 +20,11 @@
 
   document.documentElement.classList.add("is-live");
 
+  const under = document.querySelectorAll(".top, .block-foot, .ask, .found, .demo");
+  function cover() {
+    for (const one of under) one.inert = narrow.matches && sheet.open;
+  }
+
   const part = (within, name) => within.querySelector(`[data-part="${name}"]`);
 
   /* The address of what the form asks now. */
@@ -101,6 +106,7 @@
     event.preventDefault();
     clearTimeout(typing);
     if (narrow.matches) sheet.open = ask.open = false;
+    cover();
     show(asked(), { after: toResults });
   });
   form.addEventListener("click", (event) => {
@@ -144,10 +150,6 @@
   });
 
   /* On a phone the filters lie over the page: what is under them is out of reach, Escape closes. */
-  const under = document.querySelectorAll(".top, .block-foot, .ask, .found, .demo");
-  function cover() {
-    for (const one of under) one.inert = narrow.matches && sheet.open;
-  }
   sheet.addEventListener("toggle", cover);
   narrow.addEventListener("change", cover);
   sheet.addEventListener("keydown", (event) => {

@@ -23,7 +23,12 @@
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", input.labels[0].textContent.trim());
   input.after(list);
-  const facts = { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id };
+  const facts = {
+    role: "combobox",
+    "aria-autocomplete": "list",
+    "aria-controls": list.id,
+    "aria-expanded": "false",
+  };
   for (const [name, value] of Object.entries(facts)) input.setAttribute(name, value);
 
   let chosen = -1;
