@@ -1,5 +1,6 @@
 """Whether the catalogue stays as quick with 100,000 offers; docs/performance.md explains it."""
 
+import os
 import time
 from argparse import ArgumentParser
 from typing import Any
@@ -43,7 +44,11 @@ class Command(BaseCommand):
         self.rounds, self.stock_rounds = options["rounds"], options["stock_rounds"]
         with scratch_database() as database:
             lines = self._measure(options["sizes"], database)
-        self.stdout.write(f"\n{connection.vendor}, medians; {settings.SETTINGS_MODULE}")
+        waiting = ", ".join(f"{load:.1f}" for load in os.getloadavg())
+        self.stdout.write(
+            f"\n{connection.vendor}, medians; {settings.SETTINGS_MODULE}; "
+            f"{os.cpu_count()} cores, load {waiting} (1, 5 and 15 minutes)"
+        )
         for line in lines:
             self.stdout.write(str(line))
         if not options["only_print"]:
