@@ -190,6 +190,11 @@ class CatalogueIndex:
             self._distances.clear()
         return self._numbers[point]
 
+    @property
+    def addresses(self) -> dict[str, str]:
+        """Map each language to the address of its catalogue, where everybody may see it."""
+        return {page.locale.language_code: path for path, page in self._catalogues.items()}
+
     def catalogue_at(self, path: str) -> CataloguePage | None:
         """Return the catalogue's page at this address, if everybody may see it."""
         return self._catalogues.get(path)
