@@ -31,6 +31,8 @@ class Letter:
     subject: ClassVar[str | Promise]
     lead: ClassVar[str | Promise]
     button: ClassVar[str | Promise]
+    plain_template: ClassVar[str] = "moderation/mail/letter.txt"
+    html_template: ClassVar[str] = "moderation/mail/letter.html"
 
     def __init__(
         self, *, event: str, link: str, facts: Mapping[str, str], comment: str = ""
@@ -59,30 +61,34 @@ class Letter:
         language = language_of(reader)
         with override(language):
             context = self._context(reader)
-            plain = render_to_string("moderation/mail/letter.txt", context)
-            html = render_to_string("moderation/mail/letter.html", context)
+            plain = render_to_string(self.plain_template, context)
+            html = render_to_string(self.html_template, context)
         mail = EmailMultiAlternatives(
             subject=context["subject"],
             body=plain,
             to=[address_of(reader)],
-            headers={EVENT_HEADER: self.event, LANGUAGE_HEADER: language},
+            headers={EVENT_HEADER: self.event, LANGUAGE_HEADER: language} | self.headers(),
         )
         mail.attach_alternative(with_inline_style(html), "text/html")
         return mail
 
+    def headers(self) -> dict[str, str]:
+        """Return more headers, for letters of a kind that needs them."""
+        return {}
+
     def _context(self, reader: Reader) -> dict[str, Any]:
-        facts = {name: _one_line(fact) for name, fact in self.facts.items()}
+        facts = {name: one_line(fact) for name, fact in self.facts.items()}
         return {
-            "subject": _one_line(str(self.subject) % facts),
+            "subject": one_line(str(self.subject) % facts),
             "lead": str(self.lead) % facts,
             "button": str(self.button),
             "link": self.link,
             "comment": self.comment,
-            "first_name": _one_line(getattr(reader, "first_name", "")),
+            "first_name": one_line(getattr(reader, "first_name", "")),
         }
 
 
-def _one_line(fact: str) -> str:
+def one_line(fact: str) -> str:
     """Titles and names are typed by others: no line of theirs may look like one of ours."""
     return " ".join(str(fact).split())
 

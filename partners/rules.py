@@ -14,6 +14,7 @@ from partners.models import (
     NetworkPage,
     Region,
     RegionPage,
+    School,
     User,
 )
 
@@ -77,6 +78,13 @@ def profiles_changed_by(user: User) -> "QuerySet[Company]":
 def is_verified_at_school(user: User) -> bool:
     """True if the region knows this person as a member of one of its schools."""
     return Membership.objects.of(user).in_schools().exists()
+
+
+def schools_of(user: "User | AnonymousUser") -> "QuerySet[School]":
+    """Schools whose region knows this person as a member; none for a visitor."""
+    if not user.is_authenticated:
+        return School.objects.none()
+    return School.objects.filter(pk__in=Membership.objects.of(user).in_schools().values("school"))
 
 
 def is_of_school(user: "User | AnonymousUser") -> bool:

@@ -7,4 +7,6 @@ class SearchConfig(AppConfig):
     verbose_name = _("Catalogue")
 
     def ready(self) -> None:
+        # Inline: they need the models of every app.
         from search import receivers  # noqa: F401 - connects them
+        from search.coming_back import recently, retention  # noqa: F401 - each registers itself

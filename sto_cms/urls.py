@@ -15,6 +15,7 @@ from partners.people.joining_views import find_school, join_school, registration
 from partners.people.urls import people_screens
 from partners.privacy.views import EraseMeView, download_my_data, my_data
 from partners.views import my_work
+from search.coming_back.urls import open_patterns
 from search.serving import serve
 from sto_cms.api.refusals import unknown_address
 from sto_cms.api.router import api
@@ -59,6 +60,8 @@ urlpatterns += i18n_patterns(
     path("meld-je-aan/stand/", registration_status, name="school_registration_status"),
     path("meld-je-aan/<str:code>/", join_school, name="join_school"),
     path("mijn-school/", people_screens("my_school")),
+    path("bewaard/", include("search.coming_back.urls")),
+    *open_patterns,
     path("uitnodiging/<str:token>/", InvitationView.as_view(), name="invitation"),
     re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),

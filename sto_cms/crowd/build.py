@@ -228,7 +228,7 @@ def _pictures(companies: list[Company]) -> None:
     """Three pictures for each company; all show the same file."""
     stored: Any = CompanyImage.objects.order_by("pk").values_list("file", flat=True).first()
     if stored is None:
-        stored = default_storage.save("original_images/menigte.png", ContentFile(_picture_bytes()))
+        stored = default_storage.save("original_images/menigte.png", ContentFile(picture_bytes()))
     collection = Collection.get_first_root_node()
     CompanyImage.objects.bulk_create(
         [
@@ -247,7 +247,7 @@ def _pictures(companies: list[Company]) -> None:
     )
 
 
-def _picture_bytes() -> bytes:
+def picture_bytes() -> bytes:
     buffer = BytesIO()
     Pillow.new("RGB", (80, 60), (40, 90, 140)).save(buffer, "PNG")
     return buffer.getvalue()

@@ -173,6 +173,7 @@ RETENTION_DAYS = {
     "inactive_warning": env.int("RETENTION_INACTIVE_WARNING", default=30),
     "mail": env.int("RETENTION_MAIL", default=90),
     "invitations": env.int("RETENTION_INVITATIONS", default=90),
+    "kept_offers": env.int("RETENTION_KEPT_OFFERS", default=90),
     "intakes": env.int("RETENTION_INTAKES", default=14),
     "import_files": env.int("RETENTION_IMPORT_FILES", default=7),
     "import_refusals": env.int("RETENTION_IMPORT_REFUSALS", default=30),
@@ -300,10 +301,12 @@ WORKER_JOBS = [
     "partners.imports.jobs.run_waiting",
     "partners.privacy.retention.keep_periods",
     "search.jobs.keep_catalogue",
+    "search.coming_back.mailing.mail_what_is_new",
 ]
 # Seconds to leave a job alone after it had nothing to do; 1 unless said here.
 WORKER_PAUSES = {
     "search.jobs.keep_catalogue": 5,
+    "search.coming_back.mailing.mail_what_is_new": 60,
     "moderation.schedule.keep_schedule": 60,
     "partners.privacy.retention.keep_periods": 24 * 60 * 60,
 }

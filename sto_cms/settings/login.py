@@ -34,7 +34,10 @@ ACCOUNT_RATE_LIMITS = {
     "confirm_login_code": "30/m/ip,10/10m/key",
     "change_mail_address": "10/h/user",
     "intake": "30/h/ip",
+    "ask_leaders": "5/d/user",
 }
+# What everybody may read and costs work, per address and minute: a school has one address.
+READS_PER_MINUTE = {"feed": 120}
 # How many proxies of ours stand before the application, for X-Forwarded-For; 0: none is trusted.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 # Leaders and the programme office need a passkey or an authenticator app.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group
@@ -37,7 +38,8 @@ from partners.models import (
     Topic,
     User,
 )
-from search.models import Synonym
+from search.coming_back.seals import Purpose, sealed
+from search.models import Favourite, OwnCalendar, SavedSearch, Synonym, TeamList
 from sto_cms.outbox.models import OutgoingMail
 from tests.conftest import World
 from tests.factories.media import PDF, DocumentFactory, ImageFactory, picture_bytes
@@ -125,12 +127,14 @@ def belongings(live_page: CompanyPage, leaders: tuple[User, User], word: str) ->
     parent = live_page.get_parent().specific
     school = SchoolFactory(region=region, code=f"9{len(word)}XX00"[:6])
     joining = _joining(company, school, person, word)
-    shared = _shared() | files | joining | {
+    kept = _kept(school, person, word)
+    shared = _shared() | files | joining | kept | {
         "company": company.pk,
         "network": network.pk,
         "user": person.pk,
         "membership": member.pk,
         "region": region.pk,
+        "region_slug": region.slug,
         "school": school.pk,
         "school_code": school.code,
         "membership_any": [member.pk, joining["request"]],
@@ -179,6 +183,32 @@ def _joining(company: Company, school: School, sender: User, word: str) -> dict[
         "invitation": invitation.pk,
         "token": [f"{token[:-1]}x", "verzonnen"],  # whoever has the whole token was sent it
         "mail_domain": domain.pk,
+    }
+
+
+def _kept(school: School, person: User, word: str) -> dict[str, Any]:
+    """What a member of a school keeps, and a list of the school; each note has the word.
+
+    Whoever has a whole token was sent it, so these are altered.
+    """
+    MembershipFactory(teacher=True, school=school, user=person)
+    team_list = TeamList.objects.create(school=school, name=f"{word} projectweek")
+    search = SavedSearch.objects.create(
+        person=person, name=f"{word} gezocht", query=f"q={word}", language="nl"
+    )
+    own = OwnCalendar.objects.create(person=person)
+    tokens = {
+        "stop_token": sealed(search.pk, Purpose.STOP),
+        "feed_token": sealed(search.key, Purpose.FEED),
+        "calendar_token": sealed(own.key, Purpose.CALENDAR),
+    }
+    return {name: [f"{token[:-1]}!", "verzonnen"] for name, token in tokens.items()} | {
+        "team_list": team_list.pk,
+        "listed": team_list.listed.create(offer=uuid4(), note=f"{word} notitie").pk,
+        "saved_search": search.pk,
+        "favourite": Favourite.objects.create(
+            person=person, offer=uuid4(), note=f"{word} notitie"
+        ).pk,
     }
 
 

@@ -48,4 +48,4 @@ def _names(patch: Patch) -> None:
 
 @guard("facts of letters stand on one line")
 def _one_line(patch: Patch) -> None:
-    patch.setattr(letters, "_one_line", str)
+    patch.setattr(letters, "one_line", str)

@@ -10,6 +10,7 @@ import pytest
 from tests.security import (
     file_guards,
     login_guards,  # noqa: F401 - adds to GUARDS
+    test_coming_back,
     test_fence,
     test_getting_in,
     test_getting_in_time,
@@ -33,6 +34,7 @@ from tests.security.guards import GUARDS, Attack
 assert file_guards  # importing it adds its guards
 
 MODULES = (
+    test_coming_back,
     test_invitations,
     test_letting_in,
     test_fence,

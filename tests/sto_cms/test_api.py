@@ -131,6 +131,11 @@ def test_odd_parameter_is_refused_in_json(client: Client, db: None, query: str) 
     assert all(set(error) == {"where", "message"} for error in answer.json()["errors"])
 
 
+@pytest.mark.parametrize("query", ["region=%00", "region=a b", "sector=%00", "sector=onzin"])
+def test_odd_company_filter_is_refused(client: Client, db: None, query: str) -> None:
+    assert client.get(f"{API}/companies?{query}").status_code == 422
+
+
 @pytest.mark.parametrize("path", ["", "/nothing", "/offers/abc/x", "/offers/"])
 def test_unknown_address_is_told_in_json(client: Client, db: None, path: str) -> None:
     answer = client.get(f"{API}{path}")
