@@ -5,6 +5,7 @@ An offer has a position; a set of offers is a Python integer with a bit per posi
 says which positions count. Read by search/answer.py; kept new by search/current.py.
 """
 
+import gc
 import threading
 import time
 from collections import defaultdict
@@ -92,7 +93,14 @@ class CatalogueIndex:
         """Take in every entry there is."""
         self.read_lists()
         rows = CatalogueEntry.objects.order_by("published_at", "pk").values_list(*READ)
-        self._add(rows.iterator(chunk_size=CHUNK))
+        # Millions of new objects that all stay: looking for garbage among them takes seconds.
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            self._add(rows.iterator(chunk_size=CHUNK))
+        finally:
+            if collecting:
+                gc.enable()
 
     def read_lists(self) -> None:
         """Read what is no entry: choices, words that mean the same, the catalogue's addresses."""
