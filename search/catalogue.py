@@ -15,6 +15,7 @@ from search.cards import DrawnCard, cards_html
 from search.current import fresh_index
 from search.facets import FACETS, Facet, Option
 from search.forms import SORTS, CatalogueForm, Sort
+from search.index import CatalogueIndex
 from search.question import may_sort, question_in
 from search.sentence import IN_SENTENCE, Sentence
 
@@ -80,18 +81,24 @@ class Found:
         return self._answer.page_ids(places.start, places.stop)
 
 
-def search_catalogue(params: QueryDict, *, locale: Locale, base_url: str) -> "Results":
-    """Return the results for the parameters of an address; malformed ones are left out."""
-    return Results(params, locale, base_url)
+def search_catalogue(
+    params: QueryDict, *, locale: Locale, base_url: str, index: CatalogueIndex | None = None
+) -> "Results":
+    """Return the results for the parameters of an address; malformed ones are left out.
+
+    `index` is one that was brought up to date for this request, if there is one.
+    """
+    return Results(params, locale, base_url, index or fresh_index())
 
 
 class Results:
     """Cards, counts and links for one question."""
 
-    def __init__(self, params: QueryDict, locale: Locale, base_url: str) -> None:
+    def __init__(
+        self, params: QueryDict, locale: Locale, base_url: str, index: CatalogueIndex
+    ) -> None:
         self.params = params
         self.base_url = base_url
-        index = fresh_index()
         self.form = CatalogueForm(params, lists=index.lists)
         self.question, self.problems = question_in(self.form, locale.language_code)
         self.answer = find(index, self.question)

@@ -2,6 +2,8 @@
 
 import threading
 
+from django.http import HttpRequest
+
 from search.index import CatalogueIndex
 from search.versions import LISTS, Version, changed_since, current_version
 
@@ -42,3 +44,11 @@ class CurrentIndex:
 
 
 fresh_index = CurrentIndex().fresh
+
+
+def index_of(request: HttpRequest) -> CatalogueIndex:
+    """Return the index as it was when this request first asked for it."""
+    known: CatalogueIndex | None = getattr(request, "_catalogue_index", None)
+    if known is None:
+        known = request._catalogue_index = fresh_index()  # type: ignore[attr-defined]
+    return known

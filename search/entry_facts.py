@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from offers.enums import Audience, DurationUnit
 from offers.models import OfferPage
-from partners.models import CompanyPage
+from partners.models import CompanyPage, NetworkPage
 from partners.places import Point, resolve
 from search.models.entry import CatalogueEntry
 from search.words.folding import normalised
@@ -32,13 +32,16 @@ class Providers:
     """The pages above some offers, and places looked up before: asked once for all of them."""
 
     pages: dict[str, Page] = field(default_factory=dict)
+    networks: frozenset[str] = frozenset()
     points: dict[tuple[str, str], Point | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, offers: list[OfferPage]) -> "Providers":
         paths = {offer.path[: -Page.steplen] for offer in offers}
         pages = Page.objects.live().filter(path__in=paths).specific()
-        return cls({page.path: page for page in pages})
+        # A network whose own page nobody approved has no name here.
+        approved = NetworkPage.objects.live().values_list("network__slug", flat=True)
+        return cls({page.path: page for page in pages}, frozenset(approved))
 
     def page_of(self, offer: OfferPage) -> Any:
         return self.pages.get(offer.path[: -Page.steplen])
@@ -56,7 +59,7 @@ def entry_of(offer: OfferPage, card: str, providers: Providers) -> CatalogueEntr
     return CatalogueEntry(
         page_id=offer.pk,
         locale_id=offer.locale_id,
-        values=values_of(offer, providers.page_of(offer)),
+        values=values_of(offer, providers),
         title=offer.title,
         summary=offer.summary,
         url=offer.get_url() or "",
@@ -77,7 +80,7 @@ def entry_of(offer: OfferPage, card: str, providers: Providers) -> CatalogueEntr
     )
 
 
-def values_of(offer: OfferPage, provider: Any) -> dict[str, list[str]]:
+def values_of(offer: OfferPage, providers: Providers) -> dict[str, list[str]]:
     """Map each facet to the codes of this offer; facets without any are left out."""
     values = {
         "kind": [offer.kind.code],
@@ -94,8 +97,8 @@ def values_of(offer: OfferPage, provider: Any) -> dict[str, list[str]]:
         "language": list(offer.languages or []),
         "cost": _cost(offer),
         "access": [offer.accessibility] if offer.accessibility else [],
-        "sector": _sector(provider),
-        "network": _networks(offer),
+        "sector": _sector(providers.page_of(offer)),
+        "network": [slug for slug in _networks(offer) if slug in providers.networks],
     }
     return {name: codes for name, codes in values.items() if codes}
 

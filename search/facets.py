@@ -5,14 +5,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Model, TextChoices
+from django.db.models import TextChoices
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from offers.enums import Accessibility, ActivityLanguage, Audience, PlaceKind, Weekday
 from offers.models import KINDS
 from partners.enums import Sector
-from partners.models import Level, Network, Profile, ProgrammeLine, Region, SchoolYear, Topic
+from partners.models import (
+    Level,
+    Network,
+    NetworkPage,
+    Profile,
+    ProgrammeLine,
+    Region,
+    SchoolYear,
+    Topic,
+)
 from partners.models.reference import ReferenceItem
 
 LENGTHS = [
@@ -53,8 +62,14 @@ def of_list(model: type[ReferenceItem]) -> Callable[[], Iterable[tuple[str, Any]
     return lambda: [(item.code, item.label) for item in items.all()]
 
 
-def of_organisations(model: type[Model]) -> Callable[[], Iterable[tuple[str, Any]]]:
-    return lambda: model._default_manager.order_by("name").values_list("slug", "name")
+def regions() -> Iterable[tuple[str, Any]]:
+    return Region.objects.order_by("name").values_list("slug", "name")
+
+
+def approved_networks() -> Iterable[tuple[str, Any]]:
+    """Networks by name, but none whose page no leader approved."""
+    live = NetworkPage.objects.live().values("network")
+    return Network.objects.filter(pk__in=live).order_by("name").values_list("slug", "name")
 
 
 def of_enum(enum: type[TextChoices], *but: str) -> Callable[[], Iterable[tuple[str, Any]]]:
@@ -71,8 +86,8 @@ FACETS = (
     Facet("topic", _("Topic"), of_list(Topic)),
     Facet("sector", _("Sector"), of_enum(Sector)),
     Facet("place", _("Where"), of_enum(PlaceKind)),
-    Facet("region", _("Region"), of_organisations(Region)),
-    Facet("network", _("Network"), of_organisations(Network)),
+    Facet("region", _("Region"), regions),
+    Facet("network", _("Network"), approved_networks),
     Facet("audience", _("For whom"), of_enum(Audience, Audience.BOTH)),
     Facet("line", _("Programme line"), of_list(ProgrammeLine)),
     Facet("cost", _("Cost"), lambda: COSTS),

@@ -5,6 +5,7 @@ An offer has a position; a set of offers is a Python integer with a bit per posi
 says which positions count. Read by search/answer.py; kept new by search/current.py.
 """
 
+import gc
 import threading
 import time
 from collections import defaultdict
@@ -92,7 +93,14 @@ class CatalogueIndex:
         """Take in every entry there is."""
         self.read_lists()
         rows = CatalogueEntry.objects.order_by("published_at", "pk").values_list(*READ)
-        self._add(rows.iterator(chunk_size=CHUNK))
+        # Millions of new objects that all stay: looking for garbage among them takes seconds.
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            self._add(rows.iterator(chunk_size=CHUNK))
+        finally:
+            if collecting:
+                gc.enable()
 
     def read_lists(self) -> None:
         """Read what is no entry: choices, words that mean the same, the catalogue's addresses."""
@@ -189,6 +197,11 @@ class CatalogueIndex:
             self.points.append(point)
             self._distances.clear()
         return self._numbers[point]
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        """Map each language to the address of its catalogue, where everybody may see it."""
+        return {page.locale.language_code: path for path, page in self._catalogues.items()}
 
     def catalogue_at(self, path: str) -> CataloguePage | None:
         """Return the catalogue's page at this address, if everybody may see it."""

@@ -8,7 +8,7 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from offers.models import OfferPage
-from partners.models import Company, Network, Region
+from partners.models import Company, Network, NetworkPage, Region
 from partners.models.pages import ProviderPage
 from partners.models.reference import ReferenceItem
 from search.entries import write_entries
@@ -34,6 +34,12 @@ def follow_publication(sender: type, instance: Page, **kwargs: Any) -> None:
         write_entries([instance.pk])
     elif isinstance(instance, ProviderPage):
         write_entries(_offers_below(instance))
+        if isinstance(instance, NetworkPage):
+            # Its name is a choice at once; the offers of its members follow by the worker.
+            CatalogueEntry.objects.filter(page__company__networks=instance.network_id).update(
+                stale=True
+            )
+        bump()
     else:
         if isinstance(instance, CataloguePage):
             # Cards name the catalogue's address.

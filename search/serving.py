@@ -12,8 +12,7 @@ from wagtail.views import serve as serve_page
 
 from search.brochure import brochure_of
 from search.catalogue import Results, search_catalogue
-from search.current import fresh_index
-from search.index import CatalogueIndex
+from search.current import index_of
 from search.my_school import my_school
 from search.page_cache import PART_HEADER, answered
 
@@ -26,25 +25,22 @@ BROCHURE = "search/brochure.html"
 
 def serve(request: HttpRequest, path: str) -> HttpResponseBase:
     """Answer for any page; the catalogue's own address is looked up, all others are walked to."""
-    index = fresh_index()
-    page = index.catalogue_at(request.path)
+    page = index_of(request).catalogue_at(request.path)
     if page is None:
         return serve_page(request, path)
     request._wagtail_route_for_request = RouteResult(page, [], {})  # type: ignore[attr-defined]
-    return serve_catalogue(request, page, index)
+    return serve_catalogue(request, page)
 
 
 @require_safe
-def serve_catalogue(
-    request: HttpRequest, page: "CataloguePage", index: CatalogueIndex | None = None
-) -> HttpResponse:
+def serve_catalogue(request: HttpRequest, page: "CataloguePage") -> HttpResponse:
     """Answer a question, for readers without a cookie from what was drawn before."""
-    return answered(request, index or fresh_index(), lambda: _draw(request, page))
+    return answered(request, index_of(request), lambda: _draw(request, page))
 
 
 def _draw(request: HttpRequest, page: "CataloguePage") -> HttpResponse:
     results = search_catalogue(
-        request.GET, locale=page.locale, base_url=page.get_url(request) or request.path
+        request.GET, locale=page.locale, base_url=request.path, index=index_of(request)
     )
     context: dict[str, Any] = {"page": page, "self": page, "results": results}
     if request.GET.get("view") == "brochure":

@@ -1,5 +1,6 @@
 """What every page of the public site needs to know."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -7,13 +8,15 @@ from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 from home.models import AboutPage
 from offers.intake.resume import unfinished
 from offers.models import OfferPage
 from partners.rules import is_of_school, is_staff_member
-from search.templatetags.catalogue import catalogue_address
+from search.current import index_of
+from search.models import CataloguePage
+from search.versions import Version
 from sto_cms.sharing import Sharing, sharing_of
 
 NOT_OF_THE_SITE = ("/admin/", "/static/", "/media/")
@@ -26,9 +29,9 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "DEMO_BANNER": settings.DEMO_BANNER,
         "DEMO_MAIL": settings.DEMO_MAIL,
-        "catalogue_url": SimpleLazyObject(catalogue_address),
-        "for_companies_url": _about_url(AboutPage.Audience.COMPANIES),
-        "for_schools_url": _about_url(AboutPage.Audience.SCHOOLS),
+        "catalogue_url": SimpleLazyObject(lambda: _catalogue_url(request)),
+        "for_companies_url": _about_url(request, AboutPage.Audience.COMPANIES),
+        "for_schools_url": _about_url(request, AboutPage.Audience.SCHOOLS),
         "language_links": SimpleLazyObject(lambda: language_links(request)),
         "hreflangs": SimpleLazyObject(lambda: hreflangs(request)),
         "sharing": SimpleLazyObject(lambda: _sharing(request)),
@@ -38,13 +41,24 @@ def site(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _about_url(audience: str) -> Any:
+def _catalogue_url(request: HttpRequest) -> str:
+    code = get_language() or settings.LANGUAGE_CODE
+    return index_of(request).addresses.get(code) or _home_of(code)
+
+
+def _about_url(request: HttpRequest, audience: str) -> Any:
     def find() -> str:
-        pages = AboutPage.objects.live().filter(audience=audience, locale=Locale.get_active())
-        page = pages.first()
-        return (page.get_url() if page else "") or ""
+        version = index_of(request).version
+        return _about_urls(version, get_language() or settings.LANGUAGE_CODE).get(audience, "")
 
     return SimpleLazyObject(find)
+
+
+@lru_cache(maxsize=8)
+def _about_urls(version: Version, language: str) -> dict[str, str]:
+    """Map each audience to the address of its page; sto_cms/receivers.py says when to ask again."""
+    pages = AboutPage.objects.live().filter(locale__language_code=language).order_by("-path")
+    return {page.audience: page.get_url() or "" for page in pages}
 
 
 def language_links(request: HttpRequest) -> list[dict[str, Any]]:
@@ -92,6 +106,8 @@ def _versions_of(request: HttpRequest) -> dict[str, str]:
     page = _page_of(request)
     if page is None:
         return {}
+    if isinstance(page, CataloguePage):
+        return index_of(request).addresses
     versions = page.get_translations(inclusive=True).live().select_related("locale")
     if isinstance(page, OfferPage):
         versions = OfferPage.objects.visible().filter(pk__in=versions.values("pk"))

@@ -9,6 +9,9 @@ from ninja import Query, Router
 from offers.models import OfferPage
 from partners.addresses import full_address
 from partners.models import CompanyPage, RegionPage
+from search.answer import find
+from search.current import fresh_index
+from search.question import Question
 from sto_cms.api.offers import NOT_READ
 from sto_cms.api.parameters import CompanyFilters, OnlyLanguage, refuse_unknown
 from sto_cms.api.parts import next_address
@@ -29,7 +32,7 @@ def companies(request: HttpRequest, asked: Query[CompanyFilters]) -> Json:
     part = pages.filter(pk__gt=asked.cursor).order_by("pk").select_related("company__region")
     found = list(part.prefetch_related("sites")[: asked.limit + 1])
     shown = found[: asked.limit]
-    offers = _offers_by("company", asked.locale, [page.company_id for page in shown])
+    offers = _offers_of([page.company_id for page in shown], asked.locale)
     return {
         "count": pages.count(),
         "next": next_address(request, shown[-1].pk) if len(found) > len(shown) else None,
@@ -60,7 +63,7 @@ def regions(request: HttpRequest, asked: Query[OnlyLanguage]) -> Json:
     refuse_unknown(request, OnlyLanguage)
     found = RegionPage.objects.live().public().filter(locale__language_code=asked.locale)
     pages = list(found.select_related("region").order_by("title", "pk"))
-    offers = _offers_by("region", asked.locale, [page.region_id for page in pages])
+    offers = find(fresh_index(), Question(language=asked.locale)).counts("region")
     online = CompanyPage.objects.live().public().filter(locale__language_code=asked.locale)
     companies = _counted(online, "company__region")
     results = [
@@ -71,17 +74,17 @@ def regions(request: HttpRequest, asked: Query[OnlyLanguage]) -> Json:
             "name": page.title,
             "intro": page.intro,
             "companies": companies.get(page.region_id, 0),
-            "offers": offers.get(page.region_id, 0),
+            "offers": offers.get(page.region.slug, 0),
         }
         for page in pages
     ]
     return {"count": len(results), "results": results}
 
 
-def _offers_by(name: str, language: str, ids: list[int]) -> dict[int, int]:
-    """Count the visible offers of each of these companies or regions."""
+def _offers_of(companies: list[int], language: str) -> dict[int, int]:
+    """Count the visible offers of each of these companies."""
     visible = OfferPage.objects.visible().public().filter(locale__language_code=language)
-    return _counted(visible.filter(**{f"{name}__in": ids}), name)
+    return _counted(visible.filter(company__in=companies), "company")
 
 
 def _counted(pages: Any, name: str) -> dict[int, int]:

@@ -8,6 +8,7 @@ from django.utils.translation import override
 from ninja import Field, Schema
 from pydantic import create_model
 
+from partners.enums import Sector
 from search.answer import Answer, find
 from search.current import fresh_index
 from search.facets import FACETS
@@ -16,6 +17,7 @@ from sto_cms.api.refusals import Refused
 
 LARGEST = 2**63 - 1
 MOST = 100
+SHORT_NAME = "^[-a-zA-Z0-9_]{0,50}$"
 
 Language = Annotated[
     Literal["nl", "en"], Field(description="which catalogue: the language of the texts")
@@ -53,8 +55,8 @@ OfferFilters: Any = create_model("OfferFilters", __base__=(FacetFilters, Part))
 
 
 class CompanyFilters(Part):
-    region: str = Field("", max_length=50, description="short name of a region")
-    sector: str = Field("", max_length=80)
+    region: str = Field("", pattern=SHORT_NAME, description="short name of a region")
+    sector: Sector | None = None
 
 
 class OnlyLanguage(Schema):

@@ -97,7 +97,9 @@
     typed = true;
     typing = setTimeout(() => form.checkValidity() && show(asked(), { keep }), TYPING);
   });
-  form.addEventListener("change", () => {
+  form.addEventListener("change", (event) => {
+    // What stands beside a card may belong to another form.
+    if (event.target.form !== form) return;
     clearTimeout(typing);
     typed = false;
     if (form.checkValidity()) show(asked());
