@@ -121,3 +121,5 @@ def test_catalogue_page_weight_without_photos(demo_site: DemoSite, browser: Brow
     context.close()
     heavy = sum(weight for key, weight in weights.items() if "/media/" not in kinds.get(key, ""))
     assert heavy <= 60 * 1024, f"{heavy / 1024:.1f} KB"
+    scripts = sum(weight for key, weight in weights.items() if kinds.get(key, "").endswith(".js"))
+    assert 0 < scripts <= 15 * 1024, f"{scripts / 1024:.1f} KB of JavaScript"
