@@ -106,7 +106,7 @@ class Entries:
         facts = offer.values
         named = [
             text
-            for name in ("profiles", "levels", "topics")
+            for name in ("profiles", "levels", "school_years", "topics")
             for code in offer.chosen[name]
             for text in self.facts.names[name][code]
         ]
@@ -118,6 +118,7 @@ class Entries:
             look.label,
             *around,
             *named,
+            *offer.chosen["profiles"],
             *look.facts,
         ):
             yield from words_of(text)

@@ -12,6 +12,7 @@ from django.core.files.storage import default_storage
 from wagtail.models import Collection, Page
 
 from home.models import HomePage
+from offers.pictures import FRAMES
 from partners.enums import PhotoConsent, Role, Sector
 from partners.models import (
     Company,
@@ -35,7 +36,6 @@ REGIONS, NETWORKS = 24, 40
 FIRST_KVK = 20_000_000
 # One company in so many has its profile and its offers in English too.
 BILINGUAL = 20
-CARD_PICTURE = "fill-640x384|format-webp"
 SECTORS = tuple(Sector.values)
 # Columns of these pages that are not the same for all.
 VARYING = {"region_id", "network_id", "company_id", "sector", "place", "summary"}
@@ -198,7 +198,7 @@ def _rows(model: type[Page], *, depth: int) -> PageRows:
 
 
 def _add_pictures(providers: Sequence[Provider]) -> None:
-    """Two pictures for each company, each with the size cards show; all are the same file."""
+    """Two pictures for each company, in every size cards show; all are the same file."""
     stored: Any = CompanyImage.objects.order_by("pk").values_list("file", flat=True).first()
     if stored is None:
         stored = default_storage.save("original_images/menigte.png", ContentFile(picture_bytes()))
@@ -221,8 +221,16 @@ def _add_pictures(providers: Sequence[Provider]) -> None:
     )
     Rendition.objects.bulk_create(
         [
-            Rendition(image=picture, filter_spec=CARD_PICTURE, file=stored, width=640, height=384)
+            Rendition(
+                image=picture,
+                filter_spec=size.spec,
+                focal_point_key=size.get_cache_key(picture),
+                file=stored,
+                width=640,
+                height=384,
+            )
             for picture in pictures
+            for size in FRAMES["card"].all_filters
         ],
         batch_size=500,
     )

@@ -16,7 +16,8 @@ from wagtail.models import Locale, Page
 
 from offers.cards import Card, card_of
 from offers.kinds import KINDS
-from offers.models import OfferPage, OfferPicture
+from offers.models import OfferPage
+from offers.pictures import pictures_with_sizes
 from search.entry_facts import DAY, HALF_DAY, HOUR, MINUTES
 
 PER_PAGE = 24
@@ -103,8 +104,7 @@ def cards_of_page(offers: Any) -> list[Card]:
     found = list(
         offers.specific().prefetch_related(
             "levels",
-            Prefetch("pictures", OfferPicture.objects.select_related("image")),
-            "pictures__image__renditions",
+            Prefetch("pictures", pictures_with_sizes()),
         )
     )
     paths = {offer.path[: -Page.steplen] for offer in found}
