@@ -106,7 +106,7 @@ def test_catalogue_page_weight_without_photos(demo_site: DemoSite, browser: Brow
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     tab = context.new_page()
     answers: list[Response] = []
-    tab.on("response", answers.append)
+    tab.on("response", lambda answer: answers.append(answer))
 
     demo_site.open(tab, "/aanbod/")
     tab.wait_for_load_state("networkidle")
