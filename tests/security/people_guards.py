@@ -105,4 +105,4 @@ def _second_leader(patch: Patch) -> None:
 
 @guard("the programme office hears of each new leader")
 def _office_hears(patch: Patch) -> None:
-    patch.setattr(people_notices, "programme_office", User.objects.none)
+    patch.setattr(type(User.objects), "programme_office", lambda self: self.none())
