@@ -9,10 +9,10 @@ from django.utils.timezone import localdate
 from numpy.typing import NDArray
 
 from search.bits import bits_of_mask, positions_of
-from search.columns import LAST_DAY
 from search.facets import FACET, FACETS, Facet
 from search.forms import Sort
 from search.index import CatalogueIndex
+from search.packing import LAST_DAY
 from search.question import Question
 
 

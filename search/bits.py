@@ -10,13 +10,13 @@ FEW = 8
 
 
 def bits_of(positions: Sequence[int]) -> int:
-    """Return the set of these positions."""
+    """Return the set of these positions, which ascend."""
     if len(positions) <= FEW:
         bits = 0
         for position in positions:
             bits |= 1 << position
         return bits
-    mask = np.zeros(max(positions) + 1, dtype=bool)
+    mask = np.zeros(positions[-1] + 1, dtype=bool)
     mask[np.asarray(positions)] = True
     return bits_of_mask(mask)
 

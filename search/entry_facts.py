@@ -14,6 +14,7 @@ from offers.models import OfferPage
 from partners.models import CompanyPage, NetworkPage
 from partners.places import Point, resolve
 from search.models.entry import CatalogueEntry
+from search.packing import pack
 from search.words.folding import normalised
 
 MINUTES = {
@@ -56,7 +57,7 @@ class Providers:
 def entry_of(offer: OfferPage, card: str, providers: Providers) -> CatalogueEntry:
     """Return the row of one visible offer, not stored yet."""
     point = providers.point_of(offer)
-    return CatalogueEntry(
+    entry = CatalogueEntry(
         page_id=offer.pk,
         locale_id=offer.locale_id,
         values=values_of(offer, providers),
@@ -78,6 +79,8 @@ def entry_of(offer: OfferPage, card: str, providers: Providers) -> CatalogueEntr
         published_at=offer.first_published_at or timezone.now(),
         expire_at=offer.expire_at,
     )
+    entry.packed = pack(vars(entry))
+    return entry
 
 
 def values_of(offer: OfferPage, providers: Providers) -> dict[str, list[str]]:

@@ -8,6 +8,7 @@ says which positions count. Read by search/answer.py; kept new by search/current
 import gc
 import threading
 import time
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -18,43 +19,17 @@ from numpy.typing import NDArray
 
 from partners.places import Point
 from search.bits import bits_of, bits_of_mask
-from search.columns import (
-    FIRST_DAY,
-    LAST_DAY,
-    MANY,
-    NEVER,
-    NOWHERE,
-    Columns,
-    day_number,
-    seconds,
-    title_number,
-)
+from search.columns import NOWHERE, Columns
 from search.facets import Lists
 from search.models.entry import CatalogueEntry
 from search.models.page import CataloguePage
 from search.models.synonym import Synonym
+from search.packing import NEVER, choice_of, unpack
 from search.places import EARTH_RADIUS_KM
 from search.versions import Version
 from search.words.vocabulary import Vocabulary, set_synonyms
 
-READ = (
-    "page_id",
-    "locale__language_code",
-    "values",
-    "title",
-    "title_words",
-    "words",
-    "group_min",
-    "group_max",
-    "available_from",
-    "available_until",
-    "lead_time_days",
-    "minimum_age",
-    "latitude",
-    "longitude",
-    "published_at",
-    "expire_at",
-)
+READ = ("page_id", "locale__language_code", "packed", "title", "title_words", "words")
 CHUNK = 2_000
 # With more dead positions than living ones (and this many), loading anew is better.
 MANY_DEAD = 5_000
@@ -92,7 +67,7 @@ class CatalogueIndex:
     def load(self) -> None:
         """Take in every entry there is."""
         self.read_lists()
-        rows = CatalogueEntry.objects.order_by("published_at", "pk").values_list(*READ)
+        rows = CatalogueEntry.objects.order_by("pk").values_list(*READ)
         # Millions of new objects that all stay: looking for garbage among them takes seconds.
         collecting = gc.isenabled()
         gc.disable()
@@ -127,69 +102,39 @@ class CatalogueIndex:
         return dead > max(MANY_DEAD, len(self.position_of))
 
     def _add(self, rows: Iterable[tuple[Any, ...]]) -> None:
-        sets: dict[tuple[str, str], list[int]] = defaultdict(list)
-        chosen: dict[str, list[int]] = defaultdict(list)
-        languages: dict[str, list[int]] = defaultdict(list)
-        numbers: list[tuple[Any, ...]] = []
+        sets: dict[str, array[int]] = defaultdict(_positions)
+        languages: dict[str, array[int]] = defaultdict(_positions)
+        numbers: list[list[float]] = []
+        pages, points = array("q"), array("i")
         first = position = self.size
-        for row in rows:
-            page_id, language, values, title, title_words, words, *facts = row
-            self.position_of[page_id] = position
+        for page_id, language, packed, title, title_words, words in rows:
+            pages.append(page_id)
             languages[language].append(position)
-            for name, codes in values.items():
-                chosen[name].append(position)
-                for code in codes:
-                    sets[name, code].append(position)
+            choices, facts = unpack(packed)
+            for choice in choices:
+                sets[choice].append(position)
             self.vocabularies[language].add(position, title_words, words, title)
-            numbers.append(self._numbers_of(page_id, title, *facts))
+            points.append(self._point_number(facts[-2], facts[-1]))
+            numbers.append(facts)
             position += 1
+        self._orders.clear()
         if position == first:
-            self._forget_orders()
             return
         self.size = position
-        for (name, code), positions in sets.items():
-            self.values[name][code] = self.values[name].get(code, 0) | bits_of(positions)
-        for name, positions in chosen.items():
-            self.chosen[name] |= bits_of(positions)
+        self.position_of.update(zip(pages, range(first, position), strict=True))
+        for choice, positions in sets.items():
+            name, code = choice_of(choice)
+            bits = bits_of(positions)
+            self.values[name][code] = self.values[name].get(code, 0) | bits
+            self.chosen[name] |= bits
         for language, positions in languages.items():
             self.languages[language] |= bits_of(positions)
         self.alive |= ((1 << (position - first)) - 1) << first
-        self.columns.extend(numbers)
-        self._forget_orders()
+        self.columns.extend(pages, points, numbers)
         self._drop_expired()
 
-    def _numbers_of(
-        self,
-        page_id: int,
-        title: str,
-        group_min: int | None,
-        group_max: int | None,
-        first_day: Any,
-        last_day: Any,
-        lead_time: int | None,
-        minimum_age: int | None,
-        latitude: float | None,
-        longitude: float | None,
-        published: Any,
-        expires: Any,
-    ) -> tuple[Any, ...]:
-        """Return one row of numbers, in the order of Columns.TYPES."""
-        return (
-            page_id,
-            group_min or 0,
-            group_max or MANY,
-            day_number(first_day, FIRST_DAY),
-            day_number(last_day, LAST_DAY),
-            lead_time or 0,
-            minimum_age or 0,
-            seconds(published, 0),
-            seconds(expires, NEVER),
-            title_number(title),
-            self._point_number(latitude, longitude),
-        )
-
-    def _point_number(self, latitude: float | None, longitude: float | None) -> int:
-        if latitude is None or longitude is None:
+    def _point_number(self, latitude: float, longitude: float) -> int:
+        if latitude != latitude:  # NaN: not known
             return NOWHERE
         point = (latitude, longitude)
         if point not in self._numbers:
@@ -239,9 +184,6 @@ class CatalogueIndex:
             self._orders[name] = ranks
         return ranks
 
-    def _forget_orders(self) -> None:
-        self._orders.clear()
-
     def kilometres_from(self, origin: Point) -> NDArray[np.float64]:
         """Return the great-circle distance (haversine) of each position; infinite if unknown."""
         key = (origin.latitude, origin.longitude)
@@ -251,6 +193,10 @@ class CatalogueIndex:
             self._distances[key] = _haversine(key, np.array(self.points).reshape(-1, 2))
         # The last item is for positions without a place, whose number is -1.
         return self._distances[key][self.columns.point]
+
+
+def _positions() -> "array[int]":
+    return array("I")
 
 
 def _haversine(origin: tuple[float, float], points: NDArray[Any]) -> NDArray[np.float64]:

@@ -71,6 +71,7 @@ class Migration(migrations.Migration):
                 ('place', models.CharField(blank=True, max_length=80, verbose_name='place')),
                 ('published_at', models.DateTimeField(verbose_name='first online')),
                 ('expire_at', models.DateTimeField(null=True, verbose_name='online until')),
+                ('packed', models.TextField(default='', verbose_name='what the index reads')),
                 ('stale', models.BooleanField(default=False, verbose_name='to be written anew')),
                 ('locale', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.locale')),
             ],

@@ -41,6 +41,7 @@ class CatalogueEntry(models.Model):
     place = models.CharField(_("place"), max_length=80, blank=True)
     published_at = models.DateTimeField(_("first online"))
     expire_at = models.DateTimeField(_("online until"), null=True)
+    packed = models.TextField(_("what the index reads"), default="")  # search/packing.py
     # Something it names was renamed: the worker writes it anew.
     stale = models.BooleanField(_("to be written anew"), default=False)
 

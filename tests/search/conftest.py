@@ -18,8 +18,9 @@ from offers.models import OfferPage
 from partners.models import CompanyPage, Profile, ProgrammeLine, SchoolYear, Topic
 from search.catalogue import Results, search_catalogue
 from search.models import CatalogueEntry
+from search.packing import pack
 from tests.conftest import World, live_company
-from tests.factories.pages import approve, offer_page
+from tests.factories.pages import approve, network_page, offer_page
 from tests.factories.partners import NetworkFactory, PlaceFactory
 
 DAY = datetime.timedelta(days=1)
@@ -45,7 +46,9 @@ def add_offer(parent: Any, leader: Any, page_class: type[OfferPage], **facts: An
 
 
 def add_visible(world: World) -> None:
-    world.company.networks.add(NetworkFactory(region=world.region))
+    network = NetworkFactory(region=world.region)
+    world.company.networks.add(network)
+    approve(network_page(world.region_page, network), requested_by=None, by=world.leader)
     CompanyPage.objects.filter(pk=world.company_page.pk).update(sector="metal")
     add_offer(
         world.company_page,
@@ -113,6 +116,15 @@ def add_visible(world: World) -> None:
     )
 
 
+def let_expire(page: OfferPage, moment: datetime.datetime) -> None:
+    """Move its date as time does: nothing is published or told."""
+    OfferPage.objects.filter(pk=page.pk).update(expire_at=moment)
+    entry = CatalogueEntry.objects.get(pk=page.pk)
+    entry.expire_at = moment
+    entry.packed = pack(vars(entry))
+    entry.save()
+
+
 def add_hidden(world: World) -> None:
     """What must never be found or counted; all are about "Verborgen"."""
     world.draft(title="Verborgen concept")
@@ -121,8 +133,7 @@ def add_hidden(world: World) -> None:
     withdraw(world.live(title="Verborgen ingetrokken"), by=world.editor)
     expired = world.live(title="Verborgen verlopen", expire_at=timezone.now() + DAY)
     # Its moment has come, and the clock's command did not run yet.
-    OfferPage.objects.filter(pk=expired.pk).update(expire_at=timezone.now() - DAY)
-    CatalogueEntry.objects.filter(pk=expired.pk).update(expire_at=timezone.now() - DAY)
+    let_expire(expired, timezone.now() - DAY)
     _company, page, _editor = live_company(world.region_page, world.region, world.leader)
     world.live(title="Verborgen bedrijf", parent=page)
     withdraw(page, by=world.leader)

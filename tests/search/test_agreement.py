@@ -25,10 +25,10 @@ from search.agreement import differences
 from search.answer import find
 from search.current import fresh_index
 from search.entries import write_stale
-from search.models import CatalogueEntry
 from search.question import Question
 from tests.conftest import World, build_world
 from tests.factories.pages import approve, offer_page
+from tests.search.conftest import let_expire
 
 # Serialized rollback: emptying the tables also empties what migrations put there.
 pytestmark = [
@@ -131,8 +131,7 @@ class Programme:
             page.expire_at = timezone.now() + datetime.timedelta(days=1)
             page.save_revision()
             self.approve(page)
-            for model in (OfferPage, CatalogueEntry):
-                model.objects.filter(pk=page.pk).update(expire_at=timezone.now())
+            let_expire(page, timezone.now())
             self.withdrawn.append(page.title)
 
     def move(self, number: int) -> None:

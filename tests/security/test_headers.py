@@ -74,7 +74,8 @@ def answer_of(client: Client, path: str, *, listed: bool) -> Answer:
 
 @nothing_to_switch_off("settings; each is data")
 @pytest.mark.parametrize(
-    ("path", "unlisted", "listed"), [("/", 135, 140), ("/aanbod/", 135, 140), ("/inloggen/", 140, 145)]
+    ("path", "unlisted", "listed"),
+    [("/", 135, 140), ("/aanbod/", 135, 140), ("/inloggen/", 140, 145)],
 )
 def test_public_pages_score_by_the_observatory(
     client: Client, db: None, production: dict[str, Any], path: str, unlisted: int, listed: int

@@ -23,6 +23,7 @@ from offers.models import OfferPage
 from search.addresses import catalogue_address
 from search.entry_facts import DAY, HALF_DAY, HOUR, MINUTES
 from search.models import CatalogueEntry
+from search.packing import pack
 from search.words.folding import normalised
 from sto_cms.crowd.catalogue.facts import Facts, Offer
 from sto_cms.crowd.catalogue.stencil import Stencil, insert
@@ -62,7 +63,7 @@ class Entries:
         look = self._look(offer.kind, facts["locale_id"])
         url, title = self._address(facts), normalised(facts["title"])
         card = self.dice.choice(look.cards).replace(TITLE, escape(facts["title"]))
-        return facts | {
+        row = facts | {
             "page_id": facts["pk"],
             "values": self._choices(offer),
             "url": url,
@@ -74,6 +75,7 @@ class Entries:
             "published_at": facts["first_published_at"],
             "stale": False,
         }
+        return row | {"packed": pack(row)}
 
     def _address(self, facts: dict[str, Any]) -> str:
         door = self.doors[facts["locale_id"]]
