@@ -26,6 +26,7 @@ class Answer:
     masks: dict[str, int]
     everything: int
     layers: list[int] = field(default_factory=list)
+    # Kilometres from the place asked for to each point of the index; the last is infinite.
     kilometres: NDArray[np.float64] | None = None
     corrected: str = ""
 
@@ -61,9 +62,9 @@ class Answer:
     def distance_km(self, page_id: int) -> float | None:
         """Kilometres from the place asked for, or None if either place is not known."""
         position = self.index.position_of.get(page_id)
-        if self.kilometres is None or position is None or position >= len(self.kilometres):
+        if self.kilometres is None or position is None or position >= self.size:
             return None
-        distance = float(self.kilometres[position])
+        distance = float(self.kilometres[self.index.columns.point[position]])
         return distance if distance < np.inf else None
 
     # Order --------------------------------------------------------------------------------
@@ -95,7 +96,7 @@ class Answer:
                 return _soonest(index)[positions]
             case Sort.NEAREST if self.kilometres is not None:
                 ties = newest[positions]
-                ordered = np.lexsort((ties, self.kilometres[positions]))
+                ordered = np.lexsort((ties, self.kilometres[columns.point[positions]]))
                 ranks = np.empty(positions.size, dtype=np.int32)
                 ranks[ordered] = np.arange(positions.size, dtype=np.int32)
                 return ranks
@@ -168,7 +169,8 @@ def _ask_place(answer: Answer) -> None:
     if question.place is None:
         return
     answer.kilometres = answer.index.kilometres_from(question.place)
-    answer.masks["near"] = bits_of_mask(answer.kilometres <= question.within)
+    near = answer.kilometres <= question.within
+    answer.masks["near"] = bits_of_mask(near[answer.index.columns.point])
 
 
 def _ask_words(answer: Answer) -> None:

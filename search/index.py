@@ -185,14 +185,16 @@ class CatalogueIndex:
         return ranks
 
     def kilometres_from(self, origin: Point) -> NDArray[np.float64]:
-        """Return the great-circle distance (haversine) of each position; infinite if unknown."""
+        """Return the great-circle distance (haversine) to each point, as `columns.point` counts.
+
+        One more at the end is infinite: positions without a place have the number -1.
+        """
         key = (origin.latitude, origin.longitude)
         if key not in self._distances:
             if len(self._distances) >= ORIGINS_KEPT:
                 self._distances.clear()
             self._distances[key] = _haversine(key, np.array(self.points).reshape(-1, 2))
-        # The last item is for positions without a place, whose number is -1.
-        return self._distances[key][self.columns.point]
+        return self._distances[key]
 
 
 def _positions() -> "array[int]":

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
+from django.utils import translation
 
 from moderation.actions import submit
 from partners.models import Company, CompanyPage, Region, RegionPage, User
@@ -19,6 +21,13 @@ from tests.factories.partners import (
     RegionFactory,
     UserFactory,
 )
+
+
+@pytest.fixture(autouse=True)
+def in_dutch() -> Iterator[None]:
+    """Every test begins in the site's language: an English page before it leaves its own behind."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 @dataclass

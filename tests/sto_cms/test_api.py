@@ -15,6 +15,7 @@ from django.utils import timezone
 from moderation.actions import withdraw
 from offers.kinds.tour import TourPage
 from offers.kinds.workshop import WorkshopPage
+from search.entries import write_stale
 from tests.conftest import World
 from tests.factories.pages import approve, network_page
 from tests.factories.partners import NetworkFactory
@@ -160,6 +161,7 @@ def test_network_without_a_page_online_is_not_answered(world: World, client: Cli
     before = [client.get(f"{API}/{path}").text for path in paths]
 
     approve(network_page(world.region_page, network), requested_by=world.owner, by=world.leader)
+    write_stale()
     after = [client.get(f"{API}/{path}").text for path in paths]
 
     assert ["kanarie" in text.lower() for text in before] == [False, False, False]
