@@ -266,6 +266,8 @@ class OfferPage(What, ForWhom, WhenAndWhere, GoodToKnow, Contact, ModeratedPage)
             return super().serve(request, *args, **kwargs)
         if was_public(self):
             return self._say_gone(request)
+        # The page that says so draws what it can of the page that was asked for.
+        request._wagtail_route_for_request = None  # type: ignore[attr-defined]
         raise Http404
 
     def _say_gone(self, request: "HttpRequest") -> "HttpResponse":

@@ -48,14 +48,16 @@ def answered(
         response["Cache-Control"] = "private, no-cache"
         patch_vary_headers(response, [PART_HEADER])
         return response
-    key = _key(request, index)
+    # Both before drawing: what expires meanwhile must not seem to be in the page's future.
+    key, until = _key(request, index), _until(index)
     drawn = _pages.get(key)
     if drawn is None or drawn.until <= time.time():
         response = draw()
         if _is_personal(request, response):
             return response
-        drawn = Drawn(response.content, _etag(response.content), _until(index))
-        if len(drawn.body) <= KEPT_BYTES:
+        drawn = Drawn(response.content, _etag(response.content), until)
+        # An index that another thread is bringing up to date has no version to keep by.
+        if len(drawn.body) <= KEPT_BYTES and None not in key:
             _keep(key, drawn)
     return _send(request, drawn)
 

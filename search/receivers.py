@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import receiver
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from offers.models import OfferPage
@@ -64,6 +64,7 @@ def tell_of_deletion(instance: CatalogueEntry, **kwargs: Any) -> None:
 
 
 @receiver(post_delete, sender=Page)
+@receiver([post_save, post_delete], sender=PageViewRestriction)
 @receiver([post_save, post_delete], sender=Synonym)
 def read_lists_again(raw: bool = False, **kwargs: Any) -> None:
     if not raw:

@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 from typing import Any
 
 import pytest
@@ -31,6 +32,12 @@ def address_in(html: str) -> str:
     found = re.search(r'property="og:image" content="http://localhost:8000([^"]+)"', html)
     assert found is not None
     return found[1]
+
+
+@pytest.fixture(autouse=True)
+def no_pictures_of_other_tests() -> None:
+    """Their pages had numbers that every test uses again."""
+    shutil.rmtree(share_pictures._folder(0).parent, ignore_errors=True)
 
 
 def files_of(page: Any) -> list[str]:

@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from moderation.actions import withdraw
 from offers.models import OfferPage
+from search import serving
+from search.current import fresh_index
 from search.models import CatalogueEntry, Synonym
 from tests.conftest import World
 
@@ -56,6 +58,29 @@ def test_expiry_shows_though_nothing_was_stored(world: World, reader: Client) ->
         assert OfferPage.objects.get(pk=page.pk).live
         assert CatalogueEntry.objects.filter(pk=page.pk).exists()
         assert "Tot morgen" not in reader.get(LIST).text
+
+
+def test_page_drawn_while_an_offer_expires_is_not_kept_beyond_that(
+    world: World, reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another request brings the index past the moment before this one is done drawing."""
+    soon = timezone.now() + datetime.timedelta(hours=2)
+    world.live(title="Net te laat", expire_at=soon)
+    reader.get(LIST + "?page=9")
+    draw = serving._draw
+
+    def slowly(*args: Any) -> Any:
+        response = draw(*args)
+        with time_machine.travel(soon + datetime.timedelta(seconds=1)):
+            fresh_index()
+        return response
+
+    monkeypatch.setattr(serving, "_draw", slowly)
+    assert "Net te laat" in reader.get(LIST).text
+    monkeypatch.undo()
+
+    with time_machine.travel(soon + datetime.timedelta(seconds=2)):
+        assert "Net te laat" not in reader.get(LIST).text
 
 
 def test_unchanged_page_is_not_sent_again(world: World, reader: Client) -> None:
