@@ -13,6 +13,7 @@ from offers.facts import Fact
 from offers.kind import Kind
 from offers.pages import OfferPage
 from offers.pictures import pictures_with_sizes
+from partners.addresses import Sites
 
 if TYPE_CHECKING:
     from offers.querysets import OfferQuerySet
@@ -46,9 +47,14 @@ def cards_of(offers: "OfferQuerySet", *, distances: dict[int, float] | None = No
             Prefetch("pictures", pictures_with_sizes()),
         )
     )
-    providers = _providers(found)
+    providers, sites = _providers(found), Sites()
     return [
-        card_of(offer, providers.get(offer.path[: -Page.steplen]), (distances or {}).get(offer.pk))
+        card_of(
+            offer,
+            providers.get(offer.path[: -Page.steplen]),
+            sites,
+            distance=(distances or {}).get(offer.pk),
+        )
         for offer in found
     ]
 
@@ -59,11 +65,13 @@ def _providers(offers: Iterable[OfferPage]) -> dict[str, Page]:
     return {page.path: page for page in Page.objects.live().filter(path__in=paths)}
 
 
-def card_of(offer: OfferPage, provider: Page | None, distance: float | None = None) -> Card:
+def card_of(
+    offer: OfferPage, provider: Page | None, sites: Sites, *, distance: float | None = None
+) -> Card:
     """Return the card of one visible offer under its provider's page."""
     cover = offer.cover
     return Card(
-        url=offer.get_url() or "",
+        url=offer.get_url(sites) or "",
         kind=offer.kind,
         title=offer.title,
         summary=offer.summary,

@@ -48,14 +48,14 @@ def filled(data: Data) -> Data:
 # Offers ---------------------------------------------------------------------------------------
 
 
-def offer_data(offer: OfferPage, provider: ProviderPage | None, image: str = "") -> Data:
-    """Return what a visible offer is, in the words of its own language."""
+def offer_data(offer: OfferPage, provider: ProviderPage | None, url: str, image: str = "") -> Data:
+    """Return what a visible offer at this full address is, in the words of its own language."""
     schema_type = offer.kind.schema_type
     shared = {
         "@type": schema_type,
         "name": offer.title,
         "description": offer.summary,
-        "url": full_address(offer),
+        "url": url,
         "image": image,
         "offers": _price(offer),
     }
@@ -154,12 +154,15 @@ def _meeting(offer: OfferPage) -> Data:
     """Where one meets, and with how many."""
     online = offer.place_kind == PlaceKind.ONLINE
     mode = "OnlineEventAttendanceMode" if online else "OfflineEventAttendanceMode"
-    virtual = {"@type": "VirtualLocation", "url": full_address(offer)}
     return {
-        "location": virtual if online else _place(offer),
+        "location": _online_place(offer) if online else _place(offer),
         "eventAttendanceMode": f"{SCHEMA}/{mode}",
         "maximumAttendeeCapacity": offer.group_max,
     }
+
+
+def _online_place(offer: OfferPage) -> Data:
+    return {"@type": "VirtualLocation", "url": full_address(offer)}
 
 
 def _place(offer: OfferPage) -> Data:

@@ -1,12 +1,25 @@
 """Whole addresses, for readers outside this site: search engines, feeds, mails, other sites."""
 
 from django.conf import settings
+from django.http import HttpRequest
 from wagtail.models import Page
 
 
-def full_address(page: Page) -> str:
-    """Return the address of a page with its scheme and host; "" where it has none."""
-    url = page.get_url()
+class Sites:
+    """Given to get_url() of many pages, so that Wagtail looks up where sites begin only once.
+
+    Wagtail keeps that on the request; a list is also drawn without one, for every reader alike.
+    """
+
+    _wagtail_site = None
+
+
+def full_address(page: Page, known: HttpRequest | Sites | None = None) -> str:
+    """Return the address of a page with its scheme and host; "" where it has none.
+
+    What is `known` remembers where the site begins, or each page asks the cache for it.
+    """
+    url = page.get_url(known)
     return whole(url) if url else ""
 
 

@@ -13,8 +13,13 @@ POSTCODE = re.compile(r"([1-9][0-9]{3})\s?([a-zA-Z]{2})?$")
 NAME_AND_MUNICIPALITY = re.compile(r"(?P<name>[^(,]+?)\s*[(,]\s*(?P<municipality>[^),]+)\)?$")
 # GeoNames tells towns of one name apart: “Bergen (NH)”, “Bergen L”.
 APART = re.compile(r"( \([^)]+\)| [A-Z][a-z]{0,2}| NH| ZH| NB)$")
-# One place, two names; registers write the first, people the second.
-SYNONYMS = {"'s-gravenhage": "den haag", "'s-hertogenbosch": "den bosch"}
+# One place, more names; registers write the last, people the first, and readers of English others.
+SYNONYMS = (
+    {"den haag", "'s-gravenhage", "the hague"},
+    {"den bosch", "'s-hertogenbosch"},
+    {"vlissingen", "flushing"},
+    {"hoek van holland", "hook of holland"},
+)
 # Nine kilometres: postcodes of one town lie closer together than two towns of one name.
 SAME_TOWN_LATITUDE, SAME_TOWN_LONGITUDE = 0.08, 0.13
 
@@ -94,8 +99,7 @@ def _bare(name: str) -> str:
 
 def _names(name: str) -> set[str]:
     folded = name.casefold()
-    pairs = {*SYNONYMS.items(), *((second, first) for first, second in SYNONYMS.items())}
-    return {folded, *(other for one, other in pairs if one == folded)}
+    return {folded}.union(*(names for names in SYNONYMS if folded in names))
 
 
 def _apart(areas: Iterable[Place]) -> list[list[Place]]:

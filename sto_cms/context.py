@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
+from django.utils.encoding import iri_to_uri
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from wagtail.models import Page
@@ -49,7 +50,9 @@ def _catalogue_url(request: HttpRequest) -> str:
 def _about_url(request: HttpRequest, audience: str) -> Any:
     def find() -> str:
         version = index_of(request).version
-        return _about_urls(version, get_language() or settings.LANGUAGE_CODE).get(audience, "")
+        # An index that another thread is bringing up to date has no version to keep by.
+        urls_of = _about_urls if version else _about_urls.__wrapped__
+        return urls_of(version, get_language() or settings.LANGUAGE_CODE).get(audience, "")
 
     return SimpleLazyObject(find)
 
@@ -65,17 +68,27 @@ def language_links(request: HttpRequest) -> list[dict[str, Any]]:
     """Return a link per language: the same page where it is online, else that home page.
 
     What is no page, such as a form, has the same address in every language but its prefix.
+    The catalogue keeps what was asked; js/catalogue.js renews that.
     """
     translations = _online_translations(request) or _same_screen(request)
+    asked = _asked(request)
     return [
         {
             "code": code,
             "label": label,
-            "url": translations.get(code) or _home_of(code),
+            "url": translations[code] + asked if translations.get(code) else _home_of(code),
             "current": code == get_language(),
         }
         for code, label in settings.WAGTAILADMIN_PERMITTED_LANGUAGES
     ]
+
+
+def _asked(request: HttpRequest) -> str:
+    """Return the question in the address of the catalogue, empty elsewhere."""
+    query = request.META.get("QUERY_STRING", "")
+    if not query or not isinstance(_page_of(request), CataloguePage):
+        return ""
+    return "?" + (iri_to_uri(query) or "")
 
 
 def hreflangs(request: HttpRequest) -> list[tuple[str, str]]:
@@ -108,9 +121,10 @@ def _versions_of(request: HttpRequest) -> dict[str, str]:
         return {}
     if isinstance(page, CataloguePage):
         return index_of(request).addresses
-    versions = page.get_translations(inclusive=True).live().select_related("locale")
+    versions = page.get_translations(inclusive=True).live()
     if isinstance(page, OfferPage):
         versions = OfferPage.objects.visible().filter(pk__in=versions.values("pk"))
+    versions = versions.select_related("locale")
     return {version.locale.language_code: version.get_url(request) or "" for version in versions}
 
 

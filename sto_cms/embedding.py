@@ -26,8 +26,7 @@ from partners.addresses import whole
 from search.addresses import catalogue_address
 from search.answer import Answer, find
 from search.current import fresh_index
-from search.facets import FACETS
-from search.forms import CatalogueForm
+from search.forms import PARAMETERS, CatalogueForm
 from search.page_cache import answered
 from search.question import question_in
 
@@ -86,7 +85,7 @@ def _cards(answer: Answer, shown: int) -> list[Card]:
 
 def _query(params: QueryDict, *more: str) -> str:
     """Return the filters of an address, and nothing else that stands in it."""
-    known = {*CatalogueForm.base_fields, *(facet.name for facet in FACETS), *more}
+    known = {*PARAMETERS, *more}
     kept = QueryDict(mutable=True)
     for name in params:
         values = [value for value in params.getlist(name) if value and name in known]

@@ -4,14 +4,12 @@ from typing import Any
 
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.signals import post_page_move
 
 from home.models import AboutPage
 from search.versions import bump
 
 
 @receiver([post_save, post_delete], sender=AboutPage)
-@receiver(post_page_move, sender=AboutPage)
 def follow_about_pages(**kwargs: Any) -> None:
     """The header of the catalogue names them, and its pages are kept until the next version."""
     bump()

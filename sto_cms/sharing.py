@@ -5,13 +5,14 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.encoding import iri_to_uri
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
 from wagtail.models import Page
 
 from offers.models import OfferPage
 from offers.share_pictures import picture_address, site_picture_address
-from partners.addresses import full_address
+from partners.addresses import whole
 from search.models import CataloguePage
 
 OG_LOCALES = {"nl": "nl_NL", "en": "en_GB"}
@@ -34,10 +35,10 @@ class Sharing:
 
 
 def sharing_of(page: Page, request: HttpRequest, languages: list[str]) -> Sharing:
-    """Return what to say of a page that is online; `languages` are those it can be read in."""
+    """Return what to say of the page that is asked for; `languages` are those it can be read in."""
     own = page.locale.language_code
     title = page.seo_title or getattr(page, "heading", "") or page.title
-    url = full_address(page)
+    url = whole(iri_to_uri(request.path))
     # A mix of filters is no page of its own, and no copy of the whole catalogue either.
     is_mix = isinstance(page, CataloguePage) and bool(request.GET)
     return Sharing(

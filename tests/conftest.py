@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import connection, transaction
 from django.test import Client
 from django.utils import translation
@@ -161,7 +161,8 @@ def world(world_of_module: World | None, db: None) -> World:
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
     """What one test tried does not count against another."""
-    cache.clear()
+    for cache in caches.all():
+        cache.clear()
 
 
 @pytest.fixture

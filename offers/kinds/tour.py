@@ -71,6 +71,14 @@ class TourPage(OfferPage):
             if not stop.company_id or not names_unknown_company(self, {stop.company_id})
         )
 
+    def timetable(self) -> list[tuple["TourStop", str]]:
+        """Return each stop with the name of its other company, as that one's approved page says."""
+        stops = list(self.stops.all())
+        named = {stop.company_id for stop in stops if stop.company_id}
+        pages = CompanyPage.objects.live().filter(company__in=named, locale=self.locale_id)
+        hosts = dict(pages.order_by("-pk").values_list("company_id", "title"))
+        return [(stop, hosts.get(stop.company_id, "")) for stop in stops]
+
     def kind_facts(self) -> list[tuple[Any, str]]:
         return self.filled(
             (_("Stops"), self.stops.count() or None),
@@ -108,11 +116,3 @@ class TourStop(Orderable):
         FieldPanel("seen"),
         FieldPanel("company", widget=LongSelect),
     ]
-
-    @property
-    def host(self) -> str:
-        """The name of the other company, as its approved page says it; else nothing."""
-        if self.company_id is None:
-            return ""
-        pages = CompanyPage.objects.live().filter(company=self.company_id)
-        return pages.filter(locale=self.page.locale).values_list("title", flat=True).first() or ""

@@ -4,7 +4,7 @@ from django import template
 
 from offers.cards import Card, cards_of
 from offers.pages import OfferPage
-from offers.queries import instead_of, joint_offers_with, more_of_provider, similar_to
+from offers.queries import instead_of, joint_offers_with
 from partners.models import CompanyPage, ProviderPage, RegionPage
 
 register = template.Library()
@@ -26,16 +26,6 @@ def cards_with_partner(page: CompanyPage) -> list[Card]:
 def cards_of_region(page: RegionPage, limit: int = 6) -> list[Card]:
     """The newest visible offers of one region."""
     return cards_of(OfferPage.objects.visible().descendant_of(page).newest_first()[:limit])
-
-
-@register.simple_tag
-def cards_more(offer: OfferPage) -> list[Card]:
-    return cards_of(more_of_provider(offer))
-
-
-@register.simple_tag
-def cards_similar(offer: OfferPage) -> list[Card]:
-    return cards_of(similar_to(offer))
 
 
 @register.simple_tag

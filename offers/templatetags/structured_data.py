@@ -32,10 +32,11 @@ def offer_data(
     context: Any, page: OfferPage, provider: ProviderPage, region_page: Any
 ) -> SafeString:
     """An offer, and the way to it."""
+    url = full_address(page, context.get("request"))
     steps = [*_way(context, region_page), (provider.title, full_address(provider))]
-    steps.append((page.title, full_address(page)))
+    steps.append((page.title, url))
     image = picture_address(page, provider.title)
-    offer = facts.offer_data(page, provider, image)
+    offer = facts.offer_data(page, provider, url, image)
     return data_block(facts.graph(offer, facts.path_data(steps)))
 
 
@@ -55,7 +56,7 @@ def _way(context: Any, region_page: Any) -> list[tuple[str, str]]:
     """The first steps, as sto/_crumbs.html shows them."""
     steps = [(_("Activities"), _catalogue(context))]
     if region_page is not None and region_page.live:
-        steps.append((region_page.title, full_address(region_page)))
+        steps.append((region_page.title, full_address(region_page, context.get("request"))))
     return steps
 
 

@@ -1,5 +1,6 @@
 """How django-allauth works here: who may make an account, and how a newcomer proves an address."""
 
+from ipaddress import ip_address
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -84,13 +85,19 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_client_ip(self, request: HttpRequest) -> str:
         """Return the reader's address; the connection's own where the proxies name none."""
         try:
-            return super().get_client_ip(request)
+            return _as_ipv4(super().get_client_ip(request))
         except (ImproperlyConfigured, PermissionDenied):
             return request.META.get("REMOTE_ADDR") or "0.0.0.0"  # noqa: S104 - means unknown
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         # allauth counts by mail address alone, so that a stranger could lock somebody out.
         return address_from_here(request, str(credentials.get("email", "")))
+
+
+def _as_ipv4(address: str) -> str:
+    """Return “::ffff:192.0.2.7” as 192.0.2.7: limits count a whole network of IPv6 as one."""
+    mapped = getattr(ip_address(address), "ipv4_mapped", None)
+    return str(mapped or address)
 
 
 class SecondStepAdapter(DefaultMFAAdapter):

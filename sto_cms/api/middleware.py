@@ -23,7 +23,7 @@ class ApiMiddleware:
             return self.get_response(request)
         response = _preflight() if request.method == "OPTIONS" else self._answer(request)
         response["Access-Control-Allow-Origin"] = "*"
-        response["Access-Control-Expose-Headers"] = "ETag"
+        response["Access-Control-Expose-Headers"] = "ETag, Retry-After"
         response["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response
 

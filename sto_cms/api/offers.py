@@ -13,13 +13,14 @@ from wagtail.models import Page
 from offers.models import OfferPage
 from offers.rules import was_public
 from offers.share_pictures import picture_address
-from partners.addresses import full_address
+from partners.addresses import Sites, full_address, whole
 from partners.models import NetworkPage
 from search.answer import Answer
 from search.bits import positions_of
 from search.facets import FACETS
 from search.models import CatalogueEntry
 from sto_cms.api.conditional import unless_known
+from sto_cms.api.limited import limited
 from sto_cms.api.parameters import (
     FacetFilters,
     Identifier,
@@ -32,12 +33,13 @@ from sto_cms.api.refusals import Refused
 from sto_cms.api.schemas import Facets, Json, Offers, Problems, WholeOffer
 
 router = Router(tags=["offers"])
-NOT_READ = {HTTPStatus.UNPROCESSABLE_ENTITY: Problems}
+NOT_READ = {HTTPStatus.UNPROCESSABLE_ENTITY: Problems, HTTPStatus.TOO_MANY_REQUESTS: Problems}
 NOT_THERE = {HTTPStatus.NOT_FOUND: Problems, HTTPStatus.GONE: Problems}
 
 
 @router.get("/offers", response={200: Offers} | NOT_READ)
 @unless_known
+@limited
 def offers(request: HttpRequest, asked: Query[OfferFilters]) -> Json:
     """Offers that fit, by id: each is named once, also while others come and go."""
     refuse_unknown(request, OfferFilters)
@@ -61,6 +63,7 @@ def _ids_after(answer: Answer, cursor: int) -> Any:
 
 @router.get("/offers/{offer_id}", response={200: WholeOffer} | NOT_READ | NOT_THERE)
 @unless_known
+@limited
 def offer(request: HttpRequest, offer_id: Path[Identifier]) -> Json:
     """One offer, with everything its page tells a visitor."""
     found = OfferPage.objects.visible().public().filter(pk=offer_id).specific().first()
@@ -79,6 +82,7 @@ def _not_there(offer_id: int) -> Refused:
 
 @router.get("/facets", response={200: Facets} | NOT_READ)
 @unless_known
+@limited
 def facets(request: HttpRequest, asked: Query[FacetFilters]) -> Json:
     """The choices of every filter, with how many fit each; takes the filters of /offers."""
     refuse_unknown(request, FacetFilters)
@@ -106,7 +110,7 @@ def _offers(ids: Iterable[int], answer: Answer | None = None) -> list[Json]:
     """Return the facts of these offers by id; what is not visible any more is left out."""
     visible = OfferPage.objects.visible().public().filter(pk__in=list(ids))
     entries = CatalogueEntry.objects.filter(page__in=visible).order_by("pk")
-    found = list(entries.select_related("page__locale").defer("card", "words", "title_words"))
+    found = list(entries.select_related("page__locale").defer("card", "packed"))
     providers, networks = _providers(entry.page for entry in found), _public_networks()
     facts = [
         _offer(entry, providers, answer.distance_km(entry.pk) if answer else None)
@@ -125,9 +129,10 @@ def _public_networks() -> set[str]:
 
 def _providers(offers: Iterable[OfferPage]) -> dict[str, Json]:
     paths = {offer.path[: -Page.steplen] for offer in offers}
-    pages = Page.objects.live().filter(path__in=paths)
+    pages, sites = Page.objects.live().filter(path__in=paths), Sites()
     return {
-        page.path: {"id": page.pk, "name": page.title, "url": full_address(page)} for page in pages
+        page.path: {"id": page.pk, "name": page.title, "url": full_address(page, sites)}
+        for page in pages
     }
 
 
@@ -137,7 +142,7 @@ def _offer(entry: CatalogueEntry, providers: dict[str, Json], distance: float | 
     return {
         "id": page.pk,
         "language": page.locale.language_code,
-        "url": full_address(page),
+        "url": whole(entry.url),
         "title": page.title,
         "summary": page.summary,
         "provider": providers.get(page.path[: -Page.steplen]),

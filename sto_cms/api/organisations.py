@@ -7,11 +7,12 @@ from django.http import HttpRequest
 from ninja import Query, Router
 
 from offers.models import OfferPage
-from partners.addresses import full_address
+from partners.addresses import Sites, full_address
 from partners.models import CompanyPage, RegionPage
 from search.answer import find
 from search.current import fresh_index
 from search.question import Question
+from sto_cms.api.limited import limited
 from sto_cms.api.offers import NOT_READ
 from sto_cms.api.parameters import CompanyFilters, OnlyLanguage, refuse_unknown
 from sto_cms.api.parts import next_address
@@ -21,6 +22,7 @@ router = Router(tags=["organisations"])
 
 
 @router.get("/companies", response={200: Companies} | NOT_READ)
+@limited
 def companies(request: HttpRequest, asked: Query[CompanyFilters]) -> Json:
     """Companies by id: each is named once, also while others come and go."""
     refuse_unknown(request, CompanyFilters)
@@ -29,22 +31,24 @@ def companies(request: HttpRequest, asked: Query[CompanyFilters]) -> Json:
         pages = pages.filter(company__region__slug=asked.region)
     if asked.sector:
         pages = pages.filter(sector=asked.sector)
-    part = pages.filter(pk__gt=asked.cursor).order_by("pk").select_related("company__region")
+    part = (
+        pages.filter(pk__gt=asked.cursor).order_by("pk").select_related("company__region", "locale")
+    )
     found = list(part.prefetch_related("sites")[: asked.limit + 1])
-    shown = found[: asked.limit]
+    shown, sites = found[: asked.limit], Sites()
     offers = _offers_of([page.company_id for page in shown], asked.locale)
     return {
         "count": pages.count(),
         "next": next_address(request, shown[-1].pk) if len(found) > len(shown) else None,
-        "results": [_company(page, asked.locale, offers) for page in shown],
+        "results": [_company(page, full_address(page, sites), offers) for page in shown],
     }
 
 
-def _company(page: CompanyPage, language: str, offers: dict[int, int]) -> Json:
+def _company(page: CompanyPage, address: str, offers: dict[int, int]) -> Json:
     return {
         "id": page.pk,
-        "language": language,
-        "url": full_address(page),
+        "language": page.locale.language_code,
+        "url": address,
         "name": page.title,
         "summary": page.summary,
         "region": page.company.region.slug,
@@ -58,6 +62,7 @@ def _company(page: CompanyPage, language: str, offers: dict[int, int]) -> Json:
 
 
 @router.get("/regions", response={200: Regions} | NOT_READ)
+@limited
 def regions(request: HttpRequest, asked: Query[OnlyLanguage]) -> Json:
     """Every region with a page, by name."""
     refuse_unknown(request, OnlyLanguage)
@@ -65,12 +70,12 @@ def regions(request: HttpRequest, asked: Query[OnlyLanguage]) -> Json:
     pages = list(found.select_related("region").order_by("title", "pk"))
     offers = find(fresh_index(), Question(language=asked.locale)).counts("region")
     online = CompanyPage.objects.live().public().filter(locale__language_code=asked.locale)
-    companies = _counted(online, "company__region")
+    companies, sites = _counted(online, "company__region"), Sites()
     results = [
         {
             "slug": page.region.slug,
             "language": asked.locale,
-            "url": full_address(page),
+            "url": full_address(page, sites),
             "name": page.title,
             "intro": page.intro,
             "companies": companies.get(page.region_id, 0),

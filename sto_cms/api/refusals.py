@@ -12,11 +12,16 @@ class Refused(Exception):
     """A question nobody can answer; each problem is (parameter, sentence)."""
 
     def __init__(
-        self, problems: Iterable[tuple[str, str]], status: int = HTTPStatus.UNPROCESSABLE_ENTITY
+        self,
+        problems: Iterable[tuple[str, str]],
+        status: int = HTTPStatus.UNPROCESSABLE_ENTITY,
+        *,
+        headers: dict[str, str] | None = None,
     ) -> None:
         super().__init__()
         self.problems = list(problems)
         self.status = status
+        self.headers = headers or {}
 
 
 def problems_as_json(problems: Iterable[tuple[str, str]], status: int) -> HttpResponse:
@@ -29,7 +34,10 @@ def refuse_as_json(api: NinjaAPI) -> None:
 
     @api.exception_handler(Refused)
     def refused(request: HttpRequest, error: Refused) -> HttpResponse:
-        return problems_as_json(error.problems, error.status)
+        answer = problems_as_json(error.problems, error.status)
+        for name, value in error.headers.items():
+            answer[name] = value
+        return answer
 
     @api.exception_handler(ValidationError)
     def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:

@@ -79,6 +79,9 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "sto_cms.urls"
 WSGI_APPLICATION = "sto_cms.wsgi.application"
+# The site stands at the root of its host; what a proxy or a stranger says of it is not believed,
+# for drawn pages are kept for everybody.
+FORCE_SCRIPT_NAME = ""
 
 TEMPLATES = [
     {
@@ -140,7 +143,15 @@ def cache(url: str) -> dict:
 
 
 # The table is made by a migration, so that limits hold across processes without a service.
-CACHES = {"default": cache(env.str("CACHE_URL", default="dbcache://shared_cache"))}
+CACHES = {
+    "default": cache(env.str("CACHE_URL", default="dbcache://shared_cache")),
+    # Of each process alone: counts between two reports to the shared one (accounts/limits.py).
+    "process": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "process",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- People ------------------------------------------------------------------------------

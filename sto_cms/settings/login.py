@@ -37,7 +37,8 @@ ACCOUNT_RATE_LIMITS = {
     "ask_leaders": "5/d/user",
 }
 # What everybody may read and costs work, per address and minute: a school has one address.
-READS_PER_MINUTE = {"feed": 120}
+# The API's is for who takes all of a catalogue in parts, and asks again what changed.
+READS_PER_MINUTE = {"feed": 120, "api": 300}
 # How many proxies of ours stand before the application, for X-Forwarded-For; 0: none is trusted.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 # Leaders and the programme office need a passkey or an authenticator app.

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from sto_cms.settings.base import *  # noqa: F403 - settings modules extend each other
+from sto_cms.settings.base import CACHES as CACHES_IN_USE
 from sto_cms.settings.base import DATABASES, TEMPLATES
 
 # One folder per process, so that parallel test runs never meet.
@@ -21,7 +22,7 @@ EMAIL_BACKEND = OUTBOX_TRANSPORT = "django.core.mail.backends.locmem.EmailBacken
 # Its own tests switch it on; the others are about something else.
 SECOND_STEP_REQUIRED = False
 MEDIA_ROOT = str(FILES / "media")
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = CACHES_IN_USE | {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STATIC_ROOT = None  # type: ignore[assignment]  # base.py has a folder
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

@@ -1,7 +1,7 @@
 """Template tags for the drawings: icons go inline, motifs as images."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import segno
@@ -14,6 +14,9 @@ PACKAGE = Path(__file__).resolve().parent.parent
 ICON_FOLDER = PACKAGE / "templates" / "sto" / "icons"
 MOTIF_FOLDER = PACKAGE / "static" / "sto" / "motifs"
 SVG_SHELL = re.compile(r"^\s*<svg[^>]*>|</svg>\s*$")
+
+# Characters; the code of a longer text has squares of less than half a millimetre.
+LONGEST_CODE = 600
 
 register = template.Library()
 
@@ -48,11 +51,22 @@ def icon(name: str) -> SafeString:
 
 @register.simple_tag
 def qr(text: str) -> SafeString:
-    """A QR code of an address, for paper; drawn here, nothing is fetched."""
+    """A QR code, for paper or another screen; nothing for a text too long for a phone to read."""
+    if len(text) > LONGEST_CODE:
+        return mark_safe("")
+    # Only addresses are public; the secret of a second step must not stay in memory.
+    return _kept_code(text) if text.startswith("http") else _code(text)
+
+
+def _code(text: str) -> SafeString:
     # Made by segno from modules only; the text is encoded, not repeated.
     return mark_safe(
         segno.make(text, error="m").svg_inline(svgclass="qr", lineclass=None, omitsize=True)
     )
+
+
+# Drawing one takes 15 ms, and a brochure has forty.
+_kept_code = lru_cache(maxsize=500)(_code)
 
 
 @register.simple_tag

@@ -59,7 +59,7 @@ def test_same_name_in_municipalities_of_one_name(areas: None) -> None:
     assert [point.latitude for point in locations("Bergen op Zoom")] == [51.49]
 
 
-@pytest.mark.parametrize("text", ["Den Haag", "'s-Gravenhage", "’s-gravenhage"])
+@pytest.mark.parametrize("text", ["Den Haag", "'s-Gravenhage", "’s-gravenhage", "The Hague"])
 def test_both_names_of_a_place_are_known(areas: None, text: str) -> None:
     assert [point.latitude for point in locations(text)] == [52.07]
 

@@ -26,7 +26,7 @@ from offers import pages
 from offers import receivers as offers_receivers
 from offers import wagtail_hooks as offers_hooks
 from offers.forms import OfferForm
-from offers.kinds.tour import TourStop
+from offers.kinds.tour import TourPage
 from offers.models import OfferPage
 from offers.querysets import OfferQuerySet
 from partners import admin_access, page_forms
@@ -275,7 +275,10 @@ def _sitemap(patch: Patch) -> None:
 
 @guard("a stop names live companies only")
 def _host(patch: Patch) -> None:
-    patch.setattr(TourStop, "host", property(lambda stop: stop.company and stop.company.name))
+    def every_host(page: TourPage) -> list[tuple[Any, str]]:
+        return [(stop, stop.company.name if stop.company else "") for stop in page.stops.all()]
+
+    patch.setattr(TourPage, "timetable", every_host)
 
 
 @guard("contacts are for schools we know")

@@ -16,6 +16,7 @@ from moderation.actions import withdraw
 from offers.kinds.tour import TourPage
 from offers.kinds.workshop import WorkshopPage
 from search.entries import write_stale
+from sto_cms.settings import base
 from tests.conftest import World
 from tests.factories.pages import approve, network_page
 from tests.factories.partners import NetworkFactory
@@ -257,7 +258,10 @@ def test_companies_come_in_parts_too(world: World, client: Client) -> None:
 
 
 @pytest.mark.parametrize("path", ["offers", "companies", "regions", "facets"])
-def test_list_asks_the_same_for_three_as_for_one(world: World, client: Client, path: str) -> None:
+def test_list_asks_the_same_for_three_as_for_one(
+    world: World, client: Client, path: str, settings: Any
+) -> None:
+    settings.CACHES = base.CACHES  # as in production: what is looked up there is a query
     counts = []
     for _time in range(3):
         world.live()
@@ -266,7 +270,7 @@ def test_list_asks_the_same_for_three_as_for_one(world: World, client: Client, p
             client.get(f"{API}/{path}")
         counts.append(len(seen))
 
-    assert (len(set(counts)), counts[0] <= 8) == (1, True), counts
+    assert (len(set(counts)), counts[0] <= 12) == (1, True), counts
 
 
 # Headers ----------------------------------------------------------------------------------------

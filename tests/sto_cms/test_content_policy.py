@@ -22,6 +22,9 @@ def test_tiles_are_named_by_who_serves_them(url: str, origins: list[str]) -> Non
 def test_pages_load_nothing_of_others(client: Client) -> None:
     policy = client.get("/aanbod/")["Content-Security-Policy"]
 
-    assert "img-src 'self' data:;" in policy
+    directives = dict(
+        part.strip().split(" ", 1) for part in policy.split(";") if " " in part.strip()
+    )
+    assert directives["img-src"] == "'self' data:"
     assert "script-src 'self'" in policy
     assert "http" not in policy
