@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import receiver
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from offers.models import OfferPage
@@ -41,16 +41,31 @@ def follow_publication(sender: type, instance: Page, **kwargs: Any) -> None:
             )
         bump()
     else:
-        if isinstance(instance, CataloguePage):
-            # Cards name the catalogue's address.
-            CatalogueEntry.objects.filter(locale=instance.locale).update(stale=True)
+        _follow_catalogue_page(instance)
         # Kept pages of the catalogue show other pages in their header.
         bump()
+
+
+def _follow_catalogue_page(page: Page) -> None:
+    if isinstance(page, CataloguePage):
+        # Cards name the catalogue's address.
+        CatalogueEntry.objects.filter(locale=page.locale).update(stale=True)
 
 
 @receiver(post_page_move)
 def follow_move(sender: type, instance: Page, **kwargs: Any) -> None:
     write_entries(_offers_below(instance))
+    _follow_catalogue_page(instance.specific)
+    # Also without offers below it: kept pages show its address.
+    bump()
+
+
+@receiver([post_save, post_delete], sender=Site)
+def follow_site(raw: bool = False, **kwargs: Any) -> None:
+    """Every address begins at a site: lists follow at once, drawn cards by the worker."""
+    if not raw:
+        CatalogueEntry.objects.update(stale=True)
+        bump()
 
 
 def _offers_below(page: Page) -> Any:
@@ -86,6 +101,28 @@ def follow_names(sender: type, instance: Any, raw: bool = False, **kwargs: Any) 
 
 
 @receiver(m2m_changed, sender=Company.networks.through)
-def follow_networks(instance: Any, pk_set: set[int] | None, **kwargs: Any) -> None:
-    companies = [instance.pk] if isinstance(instance, Company) else pk_set or ()
-    CatalogueEntry.objects.filter(page__company__in=companies).update(stale=True)
+def follow_networks(
+    instance: Company | Network, action: str, pk_set: set[int] | None, **kwargs: Any
+) -> None:
+    """Who joins a network is found under it by the worker; who leaves it is not from now on."""
+    if action == "post_add":
+        _entries_of(_companies(instance, pk_set)).update(stale=True)
+    elif action == "pre_clear":
+        # Afterwards nothing tells any more which companies it was about.
+        instance._cleared = _companies(instance, pk_set)  # type: ignore[union-attr]
+    elif action in ("post_remove", "post_clear"):
+        cleared = instance.__dict__.pop("_cleared", [])
+        left = cleared if pk_set is None else _companies(instance, pk_set)
+        write_entries(_entries_of(left).values_list("pk", flat=True))
+
+
+def _companies(instance: Company | Network, pk_set: set[int] | None) -> list[int]:
+    """Return the companies a change from either side is about; without keys, all of them."""
+    if isinstance(instance, Company):
+        return [instance.pk]
+    members = instance.companies.values_list("pk", flat=True)
+    return list(members if pk_set is None else pk_set)
+
+
+def _entries_of(companies: list[int]) -> Any:
+    return CatalogueEntry.objects.filter(page__company__in=companies)

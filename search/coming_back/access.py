@@ -14,13 +14,24 @@ from partners.rules import is_verified_at_school
 View = Callable[..., HttpResponse]
 
 
+# Where one request remembers the answer: a page asks in several places.
+IS_MEMBER = "_is_verified_at_school"
+
+
+def is_member(request: HttpRequest) -> bool:
+    """True for members whom the region of their school knows; one query a request at most."""
+    if not hasattr(request, IS_MEMBER):
+        user: Any = request.user
+        setattr(request, IS_MEMBER, user.is_authenticated and is_verified_at_school(user))
+    return bool(getattr(request, IS_MEMBER))
+
+
 def members_only(view: View) -> View:
     """Send visitors to log in, and tell everybody else for whom this is."""
 
     @wraps(view)
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        user: Any = request.user
-        if not is_verified_at_school(user):
+        if not is_member(request):
             return render(request, "search/saved/not_a_member.html", status=403)
         return view(request, *args, **kwargs)
 

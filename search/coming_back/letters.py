@@ -22,7 +22,7 @@ class News(Letter):
     """What came online for a saved search since the last mail about it."""
 
     subject = _("New in the STO-loket: %(name)s")
-    lead = _("Since the last mail about “%(name)s” this came online:")
+    lead = _("This came online since the last mail about your search: %(name)s.")
     button = _("Look at everything that fits")
     plain_template = "search/mail/news.txt"
     html_template = "search/mail/news.html"
@@ -54,8 +54,8 @@ class QuestionAsked(Letter):
 
     subject = _("A question from %(school)s")
     lead = _(
-        "%(person)s of %(school)s looked for “%(name)s” and found too little. "
-        "Answer this mail to reach them: %(email)s."
+        "%(person)s of %(school)s found too little. Answer this mail to reach them: %(email)s. "
+        "They looked for: %(name)s."
     )
     button = _("Look at what they looked for")
     plain_template = "search/mail/question.txt"

@@ -1,11 +1,12 @@
 """The mail that tells what is new for a saved search; `manage.py work` makes it.
 
 Of each search that is due, its mail, which offers it told of and when the next one is due are
-stored in one transaction, so a worker that dies loses nothing and tells nothing twice.
+stored in one transaction, so a worker that dies loses nothing and tells nothing twice. What
+happens while the mail waits for a mail server: waiting_news.py.
 """
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -17,11 +18,11 @@ from django.utils.translation import override
 
 from moderation.letters import language_of
 from offers.models import OfferPage
-from partners.rules import is_verified_at_school
 from search.answer import find
 from search.coming_back.letters import Item, News
 from search.coming_back.offers_now import shown_offers
 from search.coming_back.searches import address_of_results, address_to_stop, next_moment
+from search.coming_back.waiting_news import event_of, is_wanted
 from search.current import fresh_index
 from search.models import SavedSearch, ToldOffer
 from search.question import question_of
@@ -67,8 +68,8 @@ def mail_about(search_id: int) -> None:
     search = due.filter(pk=search_id).first()
     if search is None:
         return
-    if is_verified_at_school(search.person) and (news := news_for(search)):
-        _tell(search, news)
+    if is_wanted(search) and (news := news_for(search)):
+        _tell(search, news, now)
     search.next_mail_at = next_moment(search.rhythm, now)
     search.save(update_fields=["next_mail_at"])
 
@@ -94,17 +95,19 @@ def news_for(search: SavedSearch) -> list[tuple[int, UUID]]:
     return [(page_id, key) for page_id, key in found if answer.contains(page_id)]
 
 
-def _tell(search: SavedSearch, news: list[tuple[int, UUID]]) -> None:
-    letter_about(search, [page_id for page_id, _key in news]).send([search.person])
-    ToldOffer.objects.bulk_create(ToldOffer(search=search, offer=key) for _page_id, key in news)
+def _tell(search: SavedSearch, news: list[tuple[int, UUID]], now: datetime) -> None:
+    letter = letter_about(search, [page_id for page_id, _key in news], now)
+    letter.send([search.person])
+    ToldOffer.objects.bulk_create(
+        ToldOffer(search=search, offer=key, told_at=now) for _page_id, key in news
+    )
 
 
-def letter_about(search: SavedSearch, page_ids: list[int]) -> News:
+def letter_about(search: SavedSearch, page_ids: list[int], told_at: datetime) -> News:
     named = shown_offers(page_ids[:MOST_NAMED])
     with override(language_of(search.person)):
         return News(
-            # Names this one mail: the moment for which it was due.
-            event=f"news:{search.pk}:{search.next_mail_at.timestamp():.0f}",
+            event=event_of(search, told_at),
             link=address_of_results(search),
             facts={"name": search.name},
             items=[Item(offer.page.title, offer.provider, offer.full_url) for offer in named],

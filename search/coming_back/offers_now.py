@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +10,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from offers.models import OfferPage
+from partners.addresses import Sites
 
 Keys = Iterable[UUID] | QuerySet[Any, Any]
 
@@ -58,20 +58,19 @@ def _pages_in(language: str, found: Any) -> list[OfferPage]:
 
 
 def _whole(found: Any) -> list[OfferPage]:
-    return list(found.specific().prefetch_related("levels", "profiles"))
+    return list(found.specific().prefetch_related("levels", "profiles", "locale"))
 
 
 def _told(pages: list[OfferPage]) -> list[OfferNow]:
     """Return the pages with what is read of others, in a fixed number of queries."""
     paths = {page.path[: -Page.steplen] for page in pages}
     providers = dict(Page.objects.live().filter(path__in=paths).values_list("path", "title"))
-    # Wagtail keeps here where the site begins, or it would ask the cache for each page.
-    known: Any = SimpleNamespace()
+    sites: Any = Sites()
     return [
         OfferNow(
             page,
             providers.get(page.path[: -Page.steplen], ""),
-            page.get_full_url(known) or "",
+            page.get_full_url(sites) or "",
         )
         for page in pages
     ]

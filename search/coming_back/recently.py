@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from wagtail import hooks
 
 from offers.models import OfferPage
-from partners.rules import is_verified_at_school
+from search.coming_back.access import is_member
 from search.coming_back.offers_now import OfferNow, shown_offers
 
 SEEN = "recently_seen"
@@ -22,8 +22,7 @@ def remember_offer(page: Any, request: HttpRequest, *args: Any) -> None:
     # Without its cookie nobody is logged in, and a look into the session says "varies".
     if not isinstance(page, OfferPage) or settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return
-    user = request.user
-    if request.method == "GET" and user.is_authenticated and is_verified_at_school(user):
+    if request.method == "GET" and is_member(request):
         remember(request, page.pk)
 
 

@@ -19,7 +19,7 @@ from search.catalogue import search_catalogue
 from search.coming_back.refusals import KeepingRefused
 from search.coming_back.seals import Purpose, sealed
 from search.current import fresh_index
-from search.forms import CatalogueForm
+from search.forms import PARAMETERS, CatalogueForm
 from search.models import Rhythm, SavedSearch
 from search.models.saved_search import NAME_LENGTH, QUERY_LENGTH
 from search.question import question_of
@@ -35,10 +35,9 @@ def normalised(params: QueryDict) -> str:
 
     Only what the catalogue knows and understood is in it, in a fixed order.
     """
-    form = CatalogueForm(params, lists=fresh_index().lists)
-    asked = form.asked()
+    asked = CatalogueForm(params, lists=fresh_index().lists).asked()
     kept = QueryDict(mutable=True)
-    for name in form.fields:
+    for name in PARAMETERS:
         if name in NO_WISHES or (name == "within" and not asked["near"]):
             continue
         if values := _texts(asked[name]):

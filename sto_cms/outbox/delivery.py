@@ -3,7 +3,8 @@
 A worker claims a mail by a conditional UPDATE, sends it, and marks it sent after the
 server's answer. One that dies in between leaves a claim that ends by itself; the mail is
 then sent again with the same Message-ID. So a mail is doubled only where a worker died
-between the server's 250 and the mark, and lost never.
+between the server's 250 and the mark, and lost never. Only a kind of mail that is asked about
+once more (moderation/waiting_letters.py) can be overtaken while it waits; it is then dropped.
 """
 
 import datetime
@@ -17,9 +18,10 @@ from typing import Any
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
+from moderation.waiting_letters import check_for
 from sto_cms.outbox.enums import MailState
 from sto_cms.outbox.models import OutgoingMail
 from sto_cms.worker.connections import mend_connections
@@ -83,6 +85,9 @@ def _send(mail: OutgoingMail, server: BaseEmailBackend) -> None:
         _postpone(mail, error)
         raise
     try:
+        # Once the server is there: what waits through an outage is asked about after it.
+        if _drop_if_overtaken(mail):
+            return
         server.send_messages([message_of(mail, server)])
     except Exception as error:
         _note_failure(mail, error)
@@ -91,6 +96,19 @@ def _send(mail: OutgoingMail, server: BaseEmailBackend) -> None:
             raise
     else:
         _insist(lambda: _note_sent(mail))
+
+
+def _drop_if_overtaken(mail: OutgoingMail) -> bool:
+    """Remove a mail whose kind says that it must not go any more; True if it is gone."""
+    check = check_for(mail.event)
+    if check is None:
+        return False
+    with transaction.atomic():
+        if check(mail.event):
+            return False
+        OutgoingMail.objects.filter(pk=mail.pk).waiting().delete()
+    logger.info("Mail %s was overtaken while it waited and is not sent", mail.pk)
+    return True
 
 
 def message_of(mail: OutgoingMail, server: BaseEmailBackend) -> EmailMultiAlternatives:

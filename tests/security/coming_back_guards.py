@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from search.coming_back import access, mailing, offers_now, recently
+from search.coming_back import access, offers_now, waiting_news
 from search.coming_back import open_views as views
 from search.models.favourites import FavouriteQuerySet, TeamListQuerySet
 from search.models.saved_search import SavedSearchQuerySet
@@ -31,12 +31,11 @@ def _searches(patch: Patch) -> None:
 @guard("keeping is for verified members of schools")
 def _members(patch: Patch) -> None:
     patch.setattr(access, "is_verified_at_school", lambda user: True)
-    patch.setattr(recently, "is_verified_at_school", lambda user: True)
 
 
 @guard("mail about saved searches is for members")
 def _mailed(patch: Patch) -> None:
-    patch.setattr(mailing, "is_verified_at_school", lambda user: True)
+    patch.setattr(waiting_news, "is_verified_at_school", lambda user: True)
 
 
 @guard("addresses without a login are signed")

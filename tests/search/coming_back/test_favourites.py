@@ -71,6 +71,28 @@ def test_favourite_is_the_same_offer_in_both_languages(world: World, english: An
     assert not Favourite.objects.exists()
 
 
+def test_titles_say_in_which_language_they_are(world: World, english: Any, as_user: Any) -> None:
+    """Who keeps an offer that is online in another language only hears it read in that one."""
+    page, person = world.live(), teacher()
+    version = start_translation(page, english, by=world.editor)
+    version.title, version.summary = "Welding", "You weld a door."
+    version.save_revision(user=world.editor)
+    approve(version, requested_by=world.editor, by=world.leader)
+    version = type(version).objects.get(pk=version.pk)
+    keep(person, version.pk)
+    client = as_user(person)
+    client.get(version.url)  # now also under what was looked at last
+    type(page).objects.get(pk=page.pk).unpublish()
+
+    overview = client.get(reverse("saved:overview")).text
+    printed = client.get(reverse("saved:print")).text
+
+    # Twice a link, and once beside each of its two buttons.
+    assert overview.count('lang="en">Welding<') == 4 == overview.count(">Welding<")
+    assert 'lang="en">Welding<' in printed
+    assert 'lang="en">You weld a door.<' in printed
+
+
 def test_favourites_have_a_limit(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(favourites, "MOST_FAVOURITES", 1)
     person = teacher()
