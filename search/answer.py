@@ -5,15 +5,21 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 from numpy.typing import NDArray
 
-from search.bits import bits_of_mask, positions_of
+from search.bits import bits_of_mask, positions_of, words_of
 from search.facets import FACET, FACETS, Facet
 from search.forms import Sort
 from search.index import CatalogueIndex
 from search.packing import LAST_DAY
 from search.question import Question
+
+# Below one word in so many, looking at those alone is quicker.
+FEW = 4
+# Places of words in a set, and those words.
+Filled = tuple[slice | NDArray[np.intp], NDArray[np.uint64]]
 
 
 @dataclass
@@ -32,7 +38,11 @@ class Answer:
 
     def __post_init__(self) -> None:
         self.size = self.index.size
-        self.found = self.without("")
+
+    @cached_property
+    def found(self) -> int:
+        """What fits everything asked; once asked, the filters stay as they are."""
+        return self.without("")
 
     @property
     def total(self) -> int:
@@ -40,6 +50,8 @@ class Answer:
 
     def without(self, name: str) -> int:
         """Return what fits everything asked but one filter."""
+        if name and name not in self.masks:
+            return self.found
         found = self.everything
         for other, mask in self.masks.items():
             if other != name:
@@ -49,11 +61,18 @@ class Answer:
     def counts(self, name: str) -> dict[str, int]:
         """Map each choice of a facet to how many fit it and all other filters."""
         rest = self.without(name)
-        counts = {code: (bits & rest).bit_count() for code, bits in _sets(self.index, name)}
+        places, words = self._found_words if rest is self.found else _filled(rest, self.size)
+        codes, table = self.index.table(name)
+        if not codes:
+            return {}
+        fits = np.bitwise_count(table[:, places] & words).sum(axis=1, dtype=np.uint32)
         if FACET[name].empty_fits:
-            fits_all = (rest & ~self.index.chosen.get(name, 0)).bit_count()
-            return {code: count + fits_all for code, count in counts.items()}
-        return counts
+            fits += np.uint32((rest & ~self.index.chosen.get(name, 0)).bit_count())
+        return dict(zip(codes, fits.tolist(), strict=True))
+
+    @cached_property
+    def _found_words(self) -> Filled:
+        return _filled(self.found, self.size)
 
     def contains(self, page_id: int) -> bool:
         position = self.index.position_of.get(page_id)
@@ -74,7 +93,9 @@ class Answer:
         positions = positions_of(self.found, self.size)
         if not positions.size:
             return []
-        keys = self._keys(positions)
+        # Another thread may be adding positions: an order must be of one size.
+        with self.index.lock:
+            keys = self._keys(positions)
         stop = min(stop, positions.size)
         if stop < positions.size:
             nearest = np.argpartition(keys, stop - 1)[:stop]
@@ -122,12 +143,19 @@ def find(index: CatalogueIndex, question: Question) -> Answer:
         answer = Answer(index, question, masks, everything)
         _ask_place(answer)
         _ask_words(answer)
-        answer.found = answer.without("")
     return answer
 
 
-def _sets(index: CatalogueIndex, name: str) -> list[tuple[str, int]]:
-    return list(index.values.get(name, {}).items())
+def _filled(bits: int, size: int) -> Filled:
+    """Return a set without the words that are empty, where most of them are.
+
+    What was added to the index since is beyond its last word.
+    """
+    words = words_of(bits, size)
+    places = np.flatnonzero(words)
+    if places.size * FEW > words.size:
+        return slice(words.size), words
+    return places, words[places]
 
 
 def _ticked(index: CatalogueIndex, facet: Facet, codes: set[str]) -> int:
@@ -170,7 +198,7 @@ def _ask_place(answer: Answer) -> None:
         return
     answer.kilometres = answer.index.kilometres_from(question.place)
     near = answer.kilometres <= question.within
-    answer.masks["near"] = bits_of_mask(near[answer.index.columns.point])
+    answer.masks["near"] = bits_of_mask(near.take(answer.index.columns.point))
 
 
 def _ask_words(answer: Answer) -> None:
@@ -179,10 +207,7 @@ def _ask_words(answer: Answer) -> None:
         return
     match = answer.index.vocabularies[question.language].match(question.words, answer.everything)
     answer.layers, answer.corrected = match.layers, match.corrected
-    found = 0
-    for bits in match.layers:
-        found |= bits
-    answer.masks["q"] = found
+    answer.masks["q"] = match.found
 
 
 def _soonest(index: CatalogueIndex) -> NDArray[Any]:

@@ -9,4 +9,8 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         # Inline: they need the models of every app.
         from search import receivers  # noqa: F401 - connects them
-        from search.coming_back import recently, retention  # noqa: F401 - each registers itself
+        from search.coming_back import (  # noqa: F401 - each registers itself
+            recently,
+            retention,
+            waiting_news,
+        )

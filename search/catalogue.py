@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
@@ -14,7 +15,7 @@ from search.answer import Answer, find
 from search.cards import DrawnCard, cards_html
 from search.current import fresh_index
 from search.facets import FACETS, Facet, Option
-from search.forms import SORTS, CatalogueForm, Sort
+from search.forms import PARAMETERS, SORTS, CatalogueForm, Sort
 from search.index import CatalogueIndex
 from search.question import may_sort, question_in
 from search.sentence import IN_SENTENCE, Sentence
@@ -141,10 +142,14 @@ class Results:
     def facets(self) -> list[FacetResult]:
         return [self._facet(facet) for facet in FACETS]
 
+    @cached_property
+    def _counts(self) -> dict[str, dict[str, int]]:
+        return {facet.name: self.answer.counts(facet.name) for facet in FACETS}
+
     def _facet(self, facet: Facet) -> FacetResult:
         """Give the choices that fit something, and those that are ticked."""
         ticked = self.question.ticked.get(facet.name, set())
-        counts = self.answer.counts(facet.name)
+        counts = self._counts[facet.name]
         options = [
             Option(code, label, counts.get(code, 0), code in ticked)
             for code, label in self.answer.index.lists.choices(facet.name)
@@ -159,7 +164,7 @@ class Results:
 
     @cached_property
     def sentence(self) -> Sentence:
-        return Sentence(self.form, self.answer)
+        return Sentence(self.form, self.answer, self._counts)
 
     @cached_property
     def _applied(self) -> dict[str, list[tuple[str, str]]]:
@@ -283,13 +288,17 @@ class Results:
 
     def _url(self, *, drop: str = "", value: str = "", **replace: Any) -> str:
         """Return the address of this question with one filter left out or one value changed."""
-        params = QueryDict(mutable=True)
-        for name in self.form.fields:
-            kept = self.params.getlist(name)
-            if name == drop:
-                kept = [item for item in kept if value and item != value]
-            if kept := [item for item in kept if item]:
-                params.setlist(name, kept)
+        parts = dict(self._parts)
+        if drop:
+            kept = [item for item in self.params.getlist(drop) if value and item and item != value]
+            parts[drop] = urlencode({drop: kept}, doseq=True)
         for name, item in replace.items():
-            params[name] = str(item)
-        return f"{self.base_url}?{params.urlencode()}" if params else self.base_url
+            parts[name] = urlencode({name: item})
+        query = "&".join(part for part in parts.values() if part)
+        return f"{self.base_url}?{query}" if query else self.base_url
+
+    @cached_property
+    def _parts(self) -> dict[str, str]:
+        """Map what was asked to how an address says it; a page has many links with most of it."""
+        asked = {name: [item for item in self.params.getlist(name) if item] for name in PARAMETERS}
+        return {name: urlencode({name: kept}, doseq=True) for name, kept in asked.items() if kept}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from search.packing import NUMBERS
 
@@ -28,7 +29,7 @@ class Columns:
         "expires": np.float64,
         "title": np.int64,
         "page_id": np.int64,
-        "point": np.int32,
+        "point": np.intp,  # as arrays are indexed
     }
 
     def __init__(self) -> None:
@@ -39,10 +40,9 @@ class Columns:
         raise AttributeError(name)
 
     def extend(
-        self, page_ids: Sequence[int], points: Sequence[int], rows: Sequence[Sequence[float]]
+        self, page_ids: Sequence[int], points: NDArray[Any], numbers: NDArray[np.float64]
     ) -> None:
-        """Add rows, each with its numbers in the order of NUMBERS."""
-        numbers = np.array(rows, dtype=np.float64)
+        """Add rows; `numbers` has one for each of NUMBERS, in their order."""
         more: dict[str, Any] = {name: numbers[:, place] for place, name in enumerate(NUMBERS)}
         more |= {"page_id": page_ids, "point": points}
         for name, kind in self.TYPES.items():

@@ -16,7 +16,11 @@ class CurrentIndex:
         self._refreshing = threading.Lock()
 
     def fresh(self) -> CatalogueIndex:
-        """Return the index as this transaction's view of the database has it."""
+        """Return the index as this transaction's view of the database has it.
+
+        Other threads read the same index, so who changes the catalogue asks for it only once
+        that is committed.
+        """
         version = current_version()
         if self._index.version != version:
             with self._refreshing:

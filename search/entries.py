@@ -1,6 +1,6 @@
 """The only door to the rows of the catalogue: write them from what schools may see."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from django.db import transaction
@@ -13,8 +13,10 @@ from offers.cards import card_of
 from offers.models import OfferPage
 from offers.pictures import is_ready, make_ready, pictures_with_sizes
 from search.addresses import catalogue_address
-from search.entry_facts import Providers, entry_of
+from search.entry_facts import Providers, entry_of, terms_to_find
 from search.models.entry import CatalogueEntry
+from search.packing import pack
+from search.terms import Terms, known_numbers, numbers_of
 from search.versions import bump, lock_version
 
 BATCH = 200
@@ -39,7 +41,7 @@ def write_entries(page_ids: Iterable[int], *, pictures_are_made: bool = False) -
     bump(ids)
     found: set[int] = set()
     for some in _batches(ids):
-        entries = list(_entries(some))
+        entries = _packed(some, numbers_of)
         for entry in entries:
             entry.stale = entry.stale and not pictures_are_made
         found.update(entry.page_id for entry in entries)
@@ -75,7 +77,7 @@ def write_stale(limit: int = STALE) -> int:
 def fresh_entries(page_ids: Iterable[int]) -> Iterator[CatalogueEntry]:
     """Give what the entries of these pages should be; stores nothing."""
     for some in _batches(page_ids):
-        yield from _entries(some)
+        yield from _packed(some, known_numbers)
 
 
 def _batches(ids: Iterable[int]) -> Iterator[list[int]]:
@@ -84,7 +86,15 @@ def _batches(ids: Iterable[int]) -> Iterator[list[int]]:
         yield some
 
 
-def _entries(page_ids: list[int]) -> Iterator[CatalogueEntry]:
+def _packed(page_ids: list[int], numbers: Callable[..., dict[str, int]]) -> list[CatalogueEntry]:
+    drawn = list(_drawn(page_ids))
+    number_of = numbers(term for _entry, terms in drawn for term in terms)
+    for entry, terms in drawn:
+        entry.packed = pack(vars(entry), terms, number_of)
+    return [entry for entry, _terms in drawn]
+
+
+def _drawn(page_ids: list[int]) -> Iterator[tuple[CatalogueEntry, Terms]]:
     offers = _visible(page_ids)
     providers = Providers.of(offers)
     languages = dict(Locale.objects.values_list("pk", "language_code"))
@@ -92,13 +102,13 @@ def _entries(page_ids: list[int]) -> Iterator[CatalogueEntry]:
     for offer in offers:
         language = languages[offer.locale_id]
         with override(language):
-            card = card_of(offer, providers.page_of(offer))
+            card = card_of(offer, providers.page_of(offer), providers.sites)
             html = render_to_string(
                 "sto/_card.html", {"card": card, "catalogue_url": addresses[language]}
             )
             entry = entry_of(offer, html, providers)
             entry.stale = card.picture is not None and not is_ready(card.picture, "card")
-            yield entry
+            yield entry, terms_to_find(offer, entry.values, providers)
 
 
 def _visible(page_ids: list[int]) -> list[OfferPage]:

@@ -11,10 +11,11 @@ from wagtail.models import Page
 
 from offers.enums import Audience, DurationUnit
 from offers.models import OfferPage
+from partners.addresses import Sites
 from partners.models import CompanyPage, NetworkPage
 from partners.places import Point, resolve
 from search.models.entry import CatalogueEntry
-from search.packing import pack
+from search.terms import Terms, terms_of
 from search.words.folding import normalised
 
 MINUTES = {
@@ -30,11 +31,12 @@ HOUR, HALF_DAY, DAY = 60, 4 * 60, 8 * 60
 
 @dataclass
 class Providers:
-    """The pages above some offers, and places looked up before: asked once for all of them."""
+    """The pages above some offers, places and addresses: asked once for all of them."""
 
     pages: dict[str, Page] = field(default_factory=dict)
     networks: frozenset[str] = frozenset()
     points: dict[tuple[str, str], Point | None] = field(default_factory=dict)
+    sites: Sites = field(default_factory=Sites)
 
     @classmethod
     def of(cls, offers: list[OfferPage]) -> "Providers":
@@ -55,18 +57,16 @@ class Providers:
 
 
 def entry_of(offer: OfferPage, card: str, providers: Providers) -> CatalogueEntry:
-    """Return the row of one visible offer, not stored yet."""
+    """Return the row of one visible offer, not stored or packed yet."""
     point = providers.point_of(offer)
-    entry = CatalogueEntry(
+    return CatalogueEntry(
         page_id=offer.pk,
         locale_id=offer.locale_id,
         values=values_of(offer, providers),
         title=offer.title,
         summary=offer.summary,
-        url=offer.get_url() or "",
+        url=offer.get_url(providers.sites) or "",
         card=card,
-        title_words=" ".join(normalised(offer.title)),
-        words=_words(offer, providers.page_of(offer)),
         group_min=offer.group_min,
         group_max=offer.group_max,
         available_from=offer.available_from,
@@ -79,8 +79,12 @@ def entry_of(offer: OfferPage, card: str, providers: Providers) -> CatalogueEntr
         published_at=offer.first_published_at or timezone.now(),
         expire_at=offer.expire_at,
     )
-    entry.packed = pack(vars(entry))
-    return entry
+
+
+def terms_to_find(offer: OfferPage, values: dict[str, list[str]], providers: Providers) -> Terms:
+    """Return the choices and words by which one visible offer is found."""
+    words = _words(offer, providers.page_of(offer))
+    return terms_of(values, normalised(offer.title), words)
 
 
 def values_of(offer: OfferPage, providers: Providers) -> dict[str, list[str]]:
@@ -140,8 +144,8 @@ def _networks(offer: OfferPage) -> list[str]:
     return [network.slug for network in offer.company.networks.all()] if offer.company else []
 
 
-def _words(offer: OfferPage, provider: Any) -> str:
-    """Everything a reader may look for, each word once."""
+def _words(offer: OfferPage, provider: Any) -> list[str]:
+    """Everything a reader may look for."""
     lists = (offer.profiles, offer.levels, offer.school_years, offer.topics)
     named = [text for items in lists for item in items.all() for text in (item.name, item.name_en)]
     named += [profile.code for profile in offer.profiles.all()]
@@ -157,7 +161,7 @@ def _words(offer: OfferPage, provider: Any) -> str:
         *named,
         *(value for _label, value in offer.kind_facts()),
     ]
-    return " ".join(dict.fromkeys(normalised(" ".join(texts))))
+    return normalised(" ".join(texts))
 
 
 def _in_both_languages(label: Any) -> list[str]:

@@ -3,10 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from search.facets import FACETS, Lists
+from search.facets import FACETS, Facet, Lists
 
 DISTANCES = (5, 10, 15, 25, 50)
 DEFAULT_DISTANCE = 25
@@ -33,15 +34,28 @@ def distance_choices() -> list[tuple[int, str]]:
     return [(km, gettext("within %(km)s km") % {"km": km}) for km in DISTANCES]
 
 
-class TickedField(forms.MultipleChoiceField):
-    """Ticked choices; an empty one ("any form" in the sentence) asks nothing."""
+class Ticked:
+    """The choices of one facet that stand in an address; one that is not known spoils them all.
 
-    def to_python(self, value: Any) -> list[str]:
-        return [item for item in super().to_python(value) if item]
+    No field of a form: sixteen of them with their choices cost more than finding the answer.
+    """
+
+    def __init__(self, facet: Facet, params: QueryDict | None, lists: Lists) -> None:
+        # An empty one ("any form" in the sentence) asks nothing.
+        codes = [code for code in params.getlist(facet.name) if code] if params else []
+        self._label = facet.label
+        known = dict(lists.choices(facet.name)) if codes else {}
+        self.unknown = next((code for code in codes if code not in known), "")
+        self.codes = [] if self.unknown else codes
+
+    @property
+    def problem(self) -> str:
+        told = forms.MultipleChoiceField.default_error_messages["invalid_choice"]
+        return f"{self._label}: {told % {'value': self.unknown}}"
 
 
 class CatalogueForm(forms.Form):
-    """Words, ticked choices, place, group and date; all optional."""
+    """Words, ticked choices, place, numbers and date; all optional."""
 
     q = forms.CharField(label=_("Search"), required=False, max_length=100)
     near = forms.CharField(label=_("Postcode or place"), required=False, max_length=60)
@@ -64,27 +78,30 @@ class CatalogueForm(forms.Form):
     age = forms.IntegerField(
         label=_("Age of the youngest"), required=False, min_value=4, max_value=99
     )
-    sort = forms.ChoiceField(required=False, choices=SORTS)
+    sort = forms.ChoiceField(label=_("Sort by"), required=False, choices=SORTS)
 
-    def __init__(self, *args: Any, lists: Lists | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, params: QueryDict | None = None, *, lists: Lists | None = None) -> None:
+        super().__init__(params)
         lists = lists or Lists.read()
-        for facet in FACETS:
-            self.fields[facet.name] = TickedField(
-                label=facet.label, required=False, choices=lists.choices(facet.name)
-            )
+        self.ticked = {facet.name: Ticked(facet, params, lists) for facet in FACETS}
 
     def asked(self) -> dict[str, Any]:
         """Return what is valid; what is not is left out and told in `problems`."""
         self.is_valid()
-        return {
+        typed = {
             name: self.cleaned_data.get(name, field.initial) for name, field in self.fields.items()
         }
+        return typed | {name: ticked.codes for name, ticked in self.ticked.items()}
 
     def problems(self) -> list[str]:
         """Return a sentence for each field that was not understood."""
-        return [
+        typed = [
             f"{self.fields[name].label or name}: {error}"
             for name, errors in self.errors.items()
             for error in errors
         ]
+        return typed + [ticked.problem for ticked in self.ticked.values() if ticked.unknown]
+
+
+# Every parameter of an address that says what to look for, in the order of links.
+PARAMETERS = (*CatalogueForm.base_fields, *(facet.name for facet in FACETS))

@@ -8,9 +8,10 @@ says which positions count. Read by search/answer.py; kept new by search/current
 import gc
 import threading
 import time
-from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -18,22 +19,30 @@ from django.conf import settings
 from numpy.typing import NDArray
 
 from partners.places import Point
-from search.bits import bits_of, bits_of_mask
+from search.bits import bits_of, bits_of_mask, bits_of_run, words_of
 from search.columns import NOWHERE, Columns
 from search.facets import Lists
 from search.models.entry import CatalogueEntry
 from search.models.page import CataloguePage
 from search.models.synonym import Synonym
-from search.packing import NEVER, choice_of, unpack
-from search.places import EARTH_RADIUS_KM
+from search.packing import NEVER, unpack
+from search.places import kilometres, unit_vectors
+from search.standing import Gathered
+from search.terms import all_texts, choice_of, texts_of
 from search.versions import Version
 from search.words.vocabulary import Vocabulary, set_synonyms
 
-READ = ("page_id", "locale__language_code", "packed", "title", "title_words", "words")
-CHUNK = 2_000
+READ = ("page_id", "locale__language_code", "packed", "title")
+Row = tuple[Any, ...]
+LANGUAGE = itemgetter(1)
+CHUNK = 5_000
 # With more dead positions than living ones (and this many), loading anew is better.
 MANY_DEAD = 5_000
 ORIGINS_KEPT = 64
+
+
+# The codes of a facet, and for each a row of its set in words of 64 bits.
+Table = tuple[list[str], NDArray[np.uint64]]
 
 
 class CatalogueIndex:
@@ -53,13 +62,15 @@ class CatalogueIndex:
         self.chosen: dict[str, int] = defaultdict(int)
         self.languages: dict[str, int] = defaultdict(int)
         self.columns = Columns()
-        self.points: list[tuple[float, float]] = []
+        self.points = unit_vectors(np.empty((0, 2)))
         self.vocabularies: dict[str, Vocabulary] = {
             language: Vocabulary(language) for language, _name in settings.LANGUAGES
         }
         self.next_expiry = NEVER
         self._numbers: dict[tuple[float, float], int] = {}
+        self._texts: dict[int, str] = {}
         self._orders: dict[Any, NDArray[Any]] = {}
+        self._tables: dict[str, Table] = {}
         self._distances: dict[tuple[float, float], NDArray[np.float64]] = {}
 
     # Filling ------------------------------------------------------------------------------
@@ -67,6 +78,7 @@ class CatalogueIndex:
     def load(self) -> None:
         """Take in every entry there is."""
         self.read_lists()
+        self._texts = all_texts()
         rows = CatalogueEntry.objects.order_by("pk").values_list(*READ)
         # Millions of new objects that all stay: looking for garbage among them takes seconds.
         collecting = gc.isenabled()
@@ -101,47 +113,65 @@ class CatalogueIndex:
         dead = self.size - len(self.position_of)
         return dead > max(MANY_DEAD, len(self.position_of))
 
-    def _add(self, rows: Iterable[tuple[Any, ...]]) -> None:
-        sets: dict[str, array[int]] = defaultdict(_positions)
-        languages: dict[str, array[int]] = defaultdict(_positions)
-        numbers: list[list[float]] = []
-        pages, points = array("q"), array("i")
-        first = position = self.size
-        for page_id, language, packed, title, title_words, words in rows:
-            pages.append(page_id)
-            languages[language].append(position)
-            choices, facts = unpack(packed)
-            for choice in choices:
-                sets[choice].append(position)
-            self.vocabularies[language].add(position, title_words, words, title)
-            points.append(self._point_number(facts[-2], facts[-1]))
-            numbers.append(facts)
-            position += 1
+    def _add(self, rows: Iterable[Row]) -> None:
+        choices = Gathered()
+        titles: dict[str, Gathered] = defaultdict(Gathered)
+        words: dict[str, Gathered] = defaultdict(Gathered)
+        written: dict[str, list[str]] = defaultdict(list)
+        for language, some in _by_language(rows):
+            page_ids, _languages, lines, names = zip(*some, strict=True)
+            unpacked, first = unpack(lines), self.size
+            choices.add(unpacked.choices, first)
+            titles[language].add(unpacked.title_words, first)
+            words[language].add(unpacked.words, first)
+            written[language] += [name for name in names if not name.isascii()]
+            self._add_positions(language, page_ids, unpacked.numbers)
+        self._add_choices(choices)
+        for language, odd in written.items():
+            vocabulary = self.vocabularies[language]
+            vocabulary.take_in(self._named(titles[language]), self._named(words[language]), odd)
         self._orders.clear()
-        if position == first:
-            return
-        self.size = position
-        self.position_of.update(zip(pages, range(first, position), strict=True))
-        for choice, positions in sets.items():
+        self._tables.clear()
+        self._drop_expired()
+
+    def _add_positions(
+        self, language: str, page_ids: Sequence[int], numbers: NDArray[np.float64]
+    ) -> None:
+        first, end = self.size, self.size + len(page_ids)
+        self.columns.extend(page_ids, self._point_numbers(numbers[:, -2:]), numbers)
+        self.position_of.update(zip(page_ids, range(first, end), strict=True))
+        self.languages[language] |= bits_of_run(first, end)
+        self.alive |= bits_of_run(first, end)
+        self.size = end
+
+    def _add_choices(self, choices: Gathered) -> None:
+        for choice, positions in self._named(choices):
             name, code = choice_of(choice)
             bits = bits_of(positions)
             self.values[name][code] = self.values[name].get(code, 0) | bits
             self.chosen[name] |= bits
-        for language, positions in languages.items():
-            self.languages[language] |= bits_of(positions)
-        self.alive |= ((1 << (position - first)) - 1) << first
-        self.columns.extend(pages, points, numbers)
-        self._drop_expired()
 
-    def _point_number(self, latitude: float, longitude: float) -> int:
-        if latitude != latitude:  # NaN: not known
-            return NOWHERE
-        point = (latitude, longitude)
-        if point not in self._numbers:
-            self._numbers[point] = len(self.points)
-            self.points.append(point)
+    def _named(self, gathered: Gathered) -> Iterator[tuple[str, NDArray[np.uint32]]]:
+        """Give terms by their text; one that has none is left out, and check_catalogue tells."""
+        found = list(gathered)
+        unknown = [term for term, _positions in found if term not in self._texts]
+        self._texts.update(texts_of(unknown))
+        return ((self._texts[term], where) for term, where in found if term in self._texts)
+
+    def _point_numbers(self, places: NDArray[np.float64]) -> NDArray[np.intp]:
+        """Return the number of each place (latitude, longitude); NOWHERE where it is not known."""
+        known = ~np.isnan(places[:, 0])
+        distinct, which = np.unique(places[known], axis=0, return_inverse=True)
+        for point in distinct.tolist():
+            self._numbers.setdefault(tuple(point), len(self._numbers))
+        if len(self._numbers) > len(self.points):
+            self.points = unit_vectors(np.array(list(self._numbers)))
             self._distances.clear()
-        return self._numbers[point]
+        numbers = np.full(len(places), NOWHERE, dtype=np.intp)
+        numbers[known] = np.array([self._numbers[tuple(p)] for p in distinct.tolist()], np.intp)[
+            which
+        ]
+        return numbers
 
     @property
     def addresses(self) -> dict[str, str]:
@@ -184,8 +214,17 @@ class CatalogueIndex:
             self._orders[name] = ranks
         return ranks
 
+    def table(self, name: str) -> Table:
+        """Return the choices of a facet and a row of their sets. Kept until the next change."""
+        with self.lock:
+            if name not in self._tables:
+                sets = self.values.get(name, {})
+                rows = [words_of(bits, self.size) for bits in sets.values()]
+                self._tables[name] = list(sets), np.array(rows, dtype=np.uint64)
+            return self._tables[name]
+
     def kilometres_from(self, origin: Point) -> NDArray[np.float64]:
-        """Return the great-circle distance (haversine) to each point, as `columns.point` counts.
+        """Return the great-circle distance to each point, as `columns.point` counts.
 
         One more at the end is infinite: positions without a place have the number -1.
         """
@@ -193,18 +232,13 @@ class CatalogueIndex:
         if key not in self._distances:
             if len(self._distances) >= ORIGINS_KEPT:
                 self._distances.clear()
-            self._distances[key] = _haversine(key, np.array(self.points).reshape(-1, 2))
+            self._distances[key] = np.append(kilometres(origin, self.points), np.inf)
         return self._distances[key]
 
 
-def _positions() -> "array[int]":
-    return array("I")
-
-
-def _haversine(origin: tuple[float, float], points: NDArray[Any]) -> NDArray[np.float64]:
-    lat1, lat2 = np.radians(origin[0]), np.radians(points[:, 0])
-    half_lat = (lat2 - lat1) / 2
-    half_lon = np.radians(points[:, 1] - origin[1]) / 2
-    chord = np.sin(half_lat) ** 2 + np.cos(lat1) * np.cos(lat2) * np.sin(half_lon) ** 2
-    known = 2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(1.0, chord)))
-    return np.append(known, np.inf)
+def _by_language(rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:
+    """Give rows in parts that are not too large, each of one language."""
+    source = iter(rows)
+    while some := sorted(islice(source, CHUNK), key=LANGUAGE):
+        for language, part in groupby(some, LANGUAGE):
+            yield language, list(part)

@@ -1,7 +1,7 @@
 """The question as one sentence with gaps, on the home page and on top of the catalogue."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,6 +14,8 @@ from search.my_school import MySchool
 
 # These filters stand in the sentence, where one touch ticks a choice.
 IN_SENTENCE = ("weekday", "year")
+# Filter → choice → how many fit it.
+Counts = Mapping[str, Mapping[str, int]]
 WORKING_DAYS = {"1", "2", "3", "4", "5"}
 
 
@@ -31,10 +33,17 @@ class Tick:
 class Sentence:
     """What stands in the gaps, and what else one may choose there."""
 
-    def __init__(self, form: CatalogueForm, answer: Answer, school: MySchool | None = None) -> None:
+    def __init__(
+        self,
+        form: CatalogueForm,
+        answer: Answer,
+        counts: Counts,
+        school: MySchool | None = None,
+    ) -> None:
         self.form = form
         self.school = school
         self._answer = answer
+        self._counts = counts
 
     @property
     def near(self) -> str:
@@ -83,7 +92,7 @@ class Sentence:
 
     def _ticks(self, name: str, short_of: Any) -> Iterable[Tick]:
         ticked = self._answer.question.ticked.get(name, set())
-        counts = self._answer.counts(name)
+        counts = self._counts[name]
         return [
             Tick(code, label, str(short_of(code, label)), code in ticked, counts.get(code, 0))
             for code, label in self._choices(name)

@@ -1,6 +1,6 @@
 """What the catalogue stores."""
 
-from search.models.entry import CatalogueChange, CatalogueEntry, CatalogueVersion
+from search.models.entry import CatalogueChange, CatalogueEntry, CatalogueTerm, CatalogueVersion
 from search.models.favourites import Favourite, ListedOffer, TeamList
 from search.models.page import CataloguePage
 from search.models.saved_search import OwnCalendar, Rhythm, SavedSearch, ToldOffer
@@ -10,6 +10,7 @@ __all__ = [
     "CatalogueChange",
     "CatalogueEntry",
     "CataloguePage",
+    "CatalogueTerm",
     "CatalogueVersion",
     "Favourite",
     "ListedOffer",

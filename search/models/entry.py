@@ -25,9 +25,6 @@ class CatalogueEntry(models.Model):
     summary = models.CharField(_("summary"), max_length=250, blank=True)
     url = models.CharField(_("address"), max_length=2000)
     card = models.TextField(_("card as HTML"), blank=True)
-    # Normalised words, separated by spaces (search/words/folding.py).
-    title_words = models.TextField(_("words of the title"), blank=True)
-    words = models.TextField(_("words"), blank=True)
     # People, days, years; empty says no limit.
     group_min = models.PositiveSmallIntegerField(null=True)
     group_max = models.PositiveSmallIntegerField(null=True)
@@ -41,7 +38,7 @@ class CatalogueEntry(models.Model):
     place = models.CharField(_("place"), max_length=80, blank=True)
     published_at = models.DateTimeField(_("first online"))
     expire_at = models.DateTimeField(_("online until"), null=True)
-    packed = models.TextField(_("what the index reads"), default="")  # search/packing.py
+    packed = models.BinaryField(_("what the index reads"))  # search/packing.py
     # Something it names was renamed: the worker writes it anew.
     stale = models.BooleanField(_("to be written anew"), default=False)
 
@@ -61,6 +58,15 @@ class CatalogueEntry(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class CatalogueTerm(models.Model):
+    """A word or a choice of entries, so that `packed` can name it by its number."""
+
+    text = models.CharField(_("text"), max_length=300, unique=True)
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class CatalogueVersion(models.Model):

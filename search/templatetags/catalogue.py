@@ -16,7 +16,7 @@ from search.current import fresh_index
 from search.forms import CatalogueForm
 from search.my_school import my_school
 from search.question import Question
-from search.sentence import Sentence
+from search.sentence import IN_SENTENCE, Sentence
 
 register = template.Library()
 
@@ -45,7 +45,8 @@ def catalogue_sentence(context: Any) -> Sentence:
     """The sentence on the home page, with nothing asked yet."""
     answer = everything()
     form = CatalogueForm(lists=answer.index.lists)
-    return Sentence(form, answer, my_school(context.get("request")))
+    counts = {name: answer.counts(name) for name in IN_SENTENCE}
+    return Sentence(form, answer, counts, my_school(context.get("request")))
 
 
 @register.simple_tag
@@ -67,6 +68,14 @@ def counted_kinds() -> list[CountedKind]:
 def newest_cards(limit: int = 6) -> list[Card]:
     visible = OfferPage.objects.visible().filter(locale=Locale.get_active())
     return cards_of(visible.newest_first()[:limit])
+
+
+@register.simple_tag
+def region_in_catalogue(page: RegionPage) -> dict[str, Any]:
+    """How many visible offers a region has, and the address that shows them."""
+    slug = page.region.slug
+    count = everything().counts("region").get(slug, 0)
+    return {"count": count, "url": f"{catalogue_address()}?region={slug}"}
 
 
 @register.simple_tag

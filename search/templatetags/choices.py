@@ -4,14 +4,67 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
+from search.catalogue import FacetResult
 from search.facets import Option
+from search.sentence import Tick
 
 register = template.Library()
 
+# So many facets are open before anything is asked.
+OPEN_AT_FIRST = 3
+OPEN = " open"
+FACET = (
+    '<details class="facet" id="facet-{}"{}>{}<fieldset><legend class="visually-hidden">{}</legend>'
+)
+FACET_END = "</fieldset></details>"
+MORE, MORE_END = '<details class="facet__more" id="more-{}">{}', "</details>"
 CHECKED = " checked"
+FITS_NOTHING = " tick--none"
+BOX = '<label class="choice"><input type="checkbox" name="{}" value="{}" id="{}-{}"'
+NAME = ' /><span>{}</span><span class="choice__count figures">'
+SMALL_BOX = (
+    '<label class="tick{}"><input type="checkbox" name="{}" value="{}" id="{}-{}"'
+    ' aria-label="{}"{} /><span>{}</span></label>'
+)
+
+
+@register.simple_tag
+def facet_items(facets: Iterable[FacetResult]) -> SafeString:
+    """The facets that have choices, each to open and close; the first few are open."""
+    parts: list[str] = []
+    language = get_language()
+    for number, facet in enumerate(facets):
+        if not facet.options:
+            continue
+        chosen, is_open = facet.selected_count, number < OPEN_AT_FIRST
+        parts.append(_facet_opening(facet.name, facet.label, chosen, is_open, language))
+        parts.append(choices(facet.name, facet.first))
+        if facet.more:
+            parts.append(_more_opening(facet.name, facet.label, len(facet.more), language))
+            parts.append(choices(facet.name, facet.more))
+            parts.append(MORE_END)
+        parts.append(FACET_END)
+    # Every part of it was escaped where it was made.
+    return mark_safe("".join(parts))
+
+
+@lru_cache(maxsize=2_000)
+def _facet_opening(
+    name: str, label: str, chosen: int, is_open: bool, _language: str | None
+) -> SafeString:
+    summary = render_to_string("search/_facet_summary.html", {"label": label, "chosen": chosen})
+    return format_html(FACET, name, OPEN if is_open or chosen else "", summary, label)
+
+
+@lru_cache(maxsize=2_000)
+def _more_opening(name: str, label: str, total: int, _language: str | None) -> SafeString:
+    summary = render_to_string("search/_facet_more.html", {"label": label, "total": total})
+    return format_html(MORE, name, summary)
 
 
 @register.simple_tag
@@ -29,15 +82,24 @@ def choices(name: str, options: Iterable[Option]) -> SafeString:
 @lru_cache(maxsize=2_000)
 def _around(name: str, value: str, label: str) -> tuple[str, str]:
     """Return what stands before and after the mark of a ticked choice; the same on every page."""
-    before = format_html(
-        '<label class="choice"><input type="checkbox" name="{}" value="{}" id="{}-{}"',
-        name,
-        value,
-        name,
-        value,
+    return str(format_html(BOX, name, value, name, value)), str(format_html(NAME, label))
+
+
+@register.simple_tag
+def ticks(name: str, options: Iterable[Tick]) -> SafeString:
+    """One small tick box per choice of the facet `name`, as the sentence has them."""
+    # Every text in it was escaped by _tick().
+    return mark_safe(
+        "".join(
+            _tick(name, one.value, one.label, one.short, one.selected, one.count == 0)
+            for one in options
+        )
     )
-    after = format_html(
-        ' /><span>{}</span><span class="choice__count figures">',
-        label,
-    )
-    return str(before), str(after)
+
+
+@lru_cache(maxsize=2_000)
+def _tick(
+    name: str, value: str, label: str, short: str, is_selected: bool, fits_nothing: bool
+) -> str:
+    grey, checked = FITS_NOTHING if fits_nothing else "", CHECKED if is_selected else ""
+    return str(format_html(SMALL_BOX, grey, name, value, name, value, label, checked, short))

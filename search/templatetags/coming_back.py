@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from offers.models import OfferPage
-from partners.rules import is_verified_at_school
+from search.coming_back.access import is_member
 from search.models import Favourite, TeamList
 
 register = template.Library()
@@ -42,13 +42,11 @@ def _kept_pages(context: Any) -> set[int] | None:
     if request is None or settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return None
     if not hasattr(request, KEPT):
-        setattr(request, KEPT, _kept_by(request.user))
+        setattr(request, KEPT, _kept_by(request.user) if is_member(request) else None)
     return getattr(request, KEPT)
 
 
-def _kept_by(user: Any) -> set[int] | None:
-    if not user.is_authenticated or not is_verified_at_school(user):
-        return None
+def _kept_by(user: Any) -> set[int]:
     keys = Favourite.objects.of(user).values("offer")
     pages = OfferPage.objects.visible().filter(translation_key__in=keys)
     return set(pages.values_list("pk", flat=True))

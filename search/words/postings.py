@@ -5,50 +5,59 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 import numpy as np
+from numpy.typing import NDArray
+
+from search.bits import bits_of_mask
+
+Positions = NDArray[np.uint32]
+NOWHERE: Positions = np.empty(0, dtype=np.uint32)
 
 
-class Postings(dict[str, array]):
-    """Map each word to the positions it was added at; `learn` is told each word that is new."""
+class Postings:
+    """Map each word to the positions it stands at; `learn` is told each word that is new."""
 
     def __init__(self, learn: Callable[[str], object]) -> None:
-        super().__init__()
         self._learn = learn
+        # The first positions of a word are part of one array for all words; what comes later
+        # is added to an array of its own.
+        self._first: dict[str, Positions] = {}
+        self._later: dict[str, array[int]] = {}
 
-    def __missing__(self, word: str) -> array:
-        self._learn(word)
-        positions = self[word] = array("I")
-        return positions
+    def extend(self, word: str, positions: Positions = NOWHERE) -> None:
+        """Add positions to a word; without any, it is known and stands nowhere."""
+        if not len(self._first.get(word, NOWHERE)):
+            if word not in self._first:
+                self._learn(word)
+            self._first[word] = positions
+        elif len(positions):
+            self._later.setdefault(word, array("I")).frombytes(positions.tobytes())
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._first
 
     def bits(self, words: Iterable[str]) -> int:
         """Return a bitset of the positions that have one of these words."""
-        # Copies: another thread may be adding to an array, which must not be held then.
-        parts = [self[word].tobytes() for word in words if word in self]
-        return bits_of(np.frombuffer(b"".join(parts), dtype=np.uint32))
+        parts = [part for word in words for part in self._parts(word)]
+        positions = np.concatenate(parts) if parts else NOWHERE
+        flags = np.zeros(int(positions.max()) + 1 if positions.size else 0, dtype=bool)
+        flags[positions] = True
+        return bits_of_mask(flags)
 
     def count(self, word: str) -> int:
-        return len(self[word]) if word in self else 0
+        return sum(map(len, self._parts(word)))
 
-    def meets(self, word: str, flags: np.ndarray) -> bool:
+    def meets(self, word: str, flags: NDArray[np.bool_]) -> bool:
         """True if the word stands at a position that is flagged; past the end is not."""
-        if word not in self:
-            return False
-        positions = np.frombuffer(self[word].tobytes(), dtype=np.uint32)
-        return bool(flags[positions[positions < len(flags)]].any())
+        return any(flags[part[part < len(flags)]].any() for part in self._parts(word))
 
-
-def bits_of(positions: np.ndarray) -> int:
-    """Return an int with bit n set for each position n."""
-    if not len(positions):
-        return 0
-    flags = np.zeros(int(positions.max()) + 1, dtype=np.uint8)
-    flags[positions] = 1
-    return int.from_bytes(np.packbits(flags, bitorder="little").tobytes(), "little")
-
-
-def flags_of(bits: int) -> np.ndarray:
-    """Return an array of true and false, one per position, of a bitset."""
-    raw = np.frombuffer(bits.to_bytes(bits.bit_length() // 8 + 1, "little"), dtype=np.uint8)
-    return np.unpackbits(raw, bitorder="little").astype(bool)
+    def _parts(self, word: str) -> list[Positions]:
+        if word not in self._first:
+            return []
+        if word not in self._later:
+            return [self._first[word]]
+        # A copy: another thread may be adding to the array, which must not be held then.
+        later = self._later[word].tobytes()
+        return [self._first[word], np.frombuffer(later, dtype=np.uint32)]
 
 
 class WordList:

@@ -15,6 +15,8 @@ Count = Callable[[str], int]
 # Letters of a word → slips of the pen that are forgiven; two that changed places count as one.
 FORGIVEN = ((6, 2), (4, 1))
 MOST = 12
+# Letters of a part that says what a compound is about, and of what stands beside it.
+SHORTEST_PART, SHORTEST_REST = 4, 3
 
 
 def slips_forgiven(word: str) -> int:
@@ -24,7 +26,8 @@ def slips_forgiven(word: str) -> int:
 def words_near(word: str, known: WordList, count: Count, language: str) -> list[str]:
     """Return the known words nearest to this one, or to it without its ending, best first.
 
-    As near as can be, then with the same first letter, then the one that occurs most.
+    As near as can be, then with the same first letter, then the one that occurs most. Where none
+    is near, what a compound of Dutch is made of.
     """
     if word.isdigit():
         return []
@@ -33,7 +36,7 @@ def words_near(word: str, known: WordList, count: Count, language: str) -> list[
     for spelling in spellings:
         if near := _near(spelling, known, count):
             return near
-    return []
+    return _parts(word, count) if language == "nl" else []
 
 
 def _near(word: str, known: WordList, count: Count) -> list[str]:
@@ -51,6 +54,13 @@ def _near(word: str, known: WordList, count: Count) -> list[str]:
         if not other.isdigit() and (distance < 2 or other[0] == word[0])
     )
     return [other for *_rank, other in order[:MOST]]
+
+
+def _parts(word: str, count: Count) -> list[str]:
+    """Return what a compound begins or ends with, the longest first: hout of houtbewerking."""
+    cuts = range(SHORTEST_PART, len(word) - SHORTEST_REST + 1)
+    parts = [word[:cut] for cut in cuts] + [word[-cut:] for cut in cuts]
+    return sorted(filter(count, parts), key=lambda part: (-len(part), part))
 
 
 def in_two(word: str, count: Count) -> tuple[str, str] | None:

@@ -5,17 +5,18 @@ One per language and process. Entries are known by a position; sets of them are 
 positions are alive.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from threading import Lock
 
 import numpy as np
 
+from search.bits import mask_of
 from search.words.folding import PIECE, cleaned, fold, normalised, words_of
 from search.words.forms import forms_of
 from search.words.hits import NO_HITS, Hits, apart, tiled
-from search.words.postings import Postings, WordList, flags_of
+from search.words.postings import Positions, Postings, WordList
 from search.words.recent import Recent
 from search.words.spelling import in_two, replaced, words_near
 from search.words.stems import stems_of
@@ -62,7 +63,7 @@ class Vocabulary:
         self.language = language if language in ("nl", "en") else "nl"
         self._known = WordList()
         self._texts = Postings(self._known.all.append)
-        self._titles = Postings(self._texts.__getitem__)  # every word is known to the texts
+        self._titles = Postings(self._texts.extend)  # every word is known to the texts
         self._added = 0
         self._spelled: dict[str, str] = {}
         self._lock = Lock()
@@ -73,19 +74,24 @@ class Vocabulary:
 
     # Filling ------------------------------------------------------------------------------
 
-    def add(self, position: int, title_words: str, words: str, title: str = "") -> None:
-        """Add an entry at a position no other has.
+    def take_in(
+        self,
+        title_words: Iterable[tuple[str, Positions]],
+        words: Iterable[tuple[str, Positions]],
+        titles: Iterable[str] = (),
+    ) -> None:
+        """Add entries at positions no other has: each word with where it stands.
 
-        Words are normalised, with spaces between, best each of them once; those of the title
-        need not be among `words`. From the title as it is written the suggestions learn
-        accents; it may be left out.
+        Words are normalised; those of titles need not be among `words`. From the titles as
+        they are written the suggestions learn accents; they may be left out.
         """
-        for positions in map(self._texts.__getitem__, words.split()):
-            positions.append(position)
-        for positions in map(self._titles.__getitem__, title_words.split()):
-            positions.append(position)
-        if not title.isascii():
-            self._learn_spelling(title)
+        for word, positions in words:
+            self._texts.extend(word, positions)
+        for word, positions in title_words:
+            self._titles.extend(word, positions)
+        for title in titles:
+            if not title.isascii():
+                self._learn_spelling(title)
         self._added += 1
 
     def _learn_spelling(self, title: str) -> None:
@@ -248,7 +254,7 @@ class Vocabulary:
 
     def _living(self, words: Sequence[str], left: int, limit: int) -> list[str]:
         """Return the first words that stand in what is left, one form of each."""
-        flags = flags_of(left)
+        flags = mask_of(left, left.bit_length())
         seen: set[str] = set()
         completions: list[str] = []
         for word in words[:MOST_TRIES]:

@@ -18,7 +18,7 @@ from offers.models import OfferPage
 from partners.models import CompanyPage, Profile, ProgrammeLine, SchoolYear, Topic
 from search.catalogue import Results, search_catalogue
 from search.models import CatalogueEntry
-from search.packing import pack
+from search.packing import NUMBERS_BYTES, packed_numbers
 from tests.conftest import World, live_company
 from tests.factories.pages import approve, network_page, offer_page
 from tests.factories.partners import NetworkFactory, PlaceFactory
@@ -119,10 +119,11 @@ def add_visible(world: World) -> None:
 def let_expire(page: OfferPage, moment: datetime.datetime) -> None:
     """Move its date as time does: nothing is published or told."""
     OfferPage.objects.filter(pk=page.pk).update(expire_at=moment)
-    entry = CatalogueEntry.objects.get(pk=page.pk)
-    entry.expire_at = moment
-    entry.packed = pack(vars(entry))
-    entry.save()
+    # What expired before may have lost its row since.
+    for entry in CatalogueEntry.objects.filter(pk=page.pk):
+        entry.expire_at = moment
+        entry.packed = packed_numbers(vars(entry)) + bytes(entry.packed)[NUMBERS_BYTES:]
+        entry.save()
 
 
 def add_hidden(world: World) -> None:

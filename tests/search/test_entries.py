@@ -1,10 +1,12 @@
 """Rows of the catalogue: written when schools may see an offer, gone when they may not."""
 
+from collections.abc import Callable
+
 import pytest
 from django.db import transaction
 
 from moderation.actions import withdraw
-from partners.models import Level
+from partners.models import Company, Level, Network
 from search.answer import find
 from search.current import CurrentIndex, fresh_index
 from search.entries import rebuild, write_entries, write_stale
@@ -13,6 +15,8 @@ from search.models import CatalogueChange, CatalogueEntry
 from search.question import Question
 from search.versions import KEPT, LISTS, bump, changed_since, current_version
 from tests.conftest import World
+from tests.factories.pages import approve, network_page
+from tests.factories.partners import NetworkFactory
 
 
 def listed() -> list[int]:
@@ -101,6 +105,41 @@ def test_renamed_level_is_a_new_choice_at_once_and_a_new_card_by_the_worker(worl
     assert not entry.stale
     assert "kader nieuw" in entry.card
     assert not keep_catalogue()
+
+
+def leave(company: Company, network: Network) -> None:
+    company.networks.remove(network)
+
+
+def leave_all(company: Company, network: Network) -> None:
+    company.networks.clear()
+
+
+def put_out(company: Company, network: Network) -> None:
+    network.companies.remove(company)
+
+
+def put_all_out(company: Company, network: Network) -> None:
+    network.companies.clear()
+
+
+@pytest.mark.parametrize("end", [leave, leave_all, put_out, put_all_out])
+def test_offer_is_not_found_under_a_network_its_company_left(
+    world: World, end: Callable[[Company, Network], None]
+) -> None:
+    network = NetworkFactory(region=world.region)
+    approve(network_page(world.region_page, network), requested_by=None, by=world.leader)
+    page, stays = world.live(), world.live(parent=world.neighbour_page)
+    under_it = Question(language="nl", ticked={"network": {network.slug}})
+    network.companies.add(world.company, world.neighbour)
+    assert find(fresh_index(), under_it).all_page_ids() == []
+    write_stale()
+    assert set(find(fresh_index(), under_it).all_page_ids()) == {page.pk, stays.pk}
+
+    end(world.company, network)
+
+    left = [] if end is put_all_out else [stays.pk]
+    assert find(fresh_index(), under_it).all_page_ids() == left
 
 
 def test_rebuild_mends_what_is_missing_and_what_is_too_much(world: World) -> None:

@@ -7,12 +7,14 @@ import pytest
 import time_machine
 from django.test import Client
 from django.utils import timezone
+from wagtail.models import Site
 
 from moderation.actions import withdraw
 from offers.models import OfferPage
 from search import serving
 from search.current import fresh_index
-from search.models import CatalogueEntry, Synonym
+from search.models import CatalogueEntry, CataloguePage, Synonym
+from search.versions import current_version
 from tests.conftest import World
 
 LIST = "/aanbod/"
@@ -115,3 +117,26 @@ def test_changed_words_make_a_kept_page_new(world: World, reader: Client) -> Non
 def test_only_reading_is_answered(world: World, reader: Client) -> None:
     assert reader.post(LIST).status_code == 405
     assert reader.head(LIST).status_code == 200
+
+
+def test_page_that_moved_without_offers_shows_its_new_address(world: World, reader: Client) -> None:
+    page = CataloguePage.objects.get(locale__language_code="nl")
+    assert reader.get(LIST).status_code == 200
+
+    page.move(page.get_parent().get_children().get(pk=world.region_page.pk), pos="last-child")
+
+    assert reader.get(LIST).status_code == 404
+    moved = CataloguePage.objects.get(pk=page.pk).get_url()
+    assert reader.get(moved).status_code == 200
+    assert f'href="{moved}"' in reader.get("/").text
+
+
+def test_changed_site_is_a_new_version_and_its_cards_are_drawn_again(world: World) -> None:
+    world.live()
+    CatalogueEntry.objects.update(stale=False)
+    before = current_version()
+
+    Site.objects.get(is_default_site=True).save()
+
+    assert current_version() != before
+    assert CatalogueEntry.objects.get().stale

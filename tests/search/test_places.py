@@ -2,12 +2,20 @@
 
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.places import Point, kilometres, locate
+from partners.places import Point, locate
+from search import places as search_places
 from tests.factories.partners import PlaceFactory
+
+
+def kilometres(one: Point, other: Point) -> float:
+    vectors = search_places.unit_vectors(np.array([[other.latitude, other.longitude]]))
+    return float(search_places.kilometres(one, vectors)[0])
+
 
 DEGREES = {"latitude": st.floats(-90, 90), "longitude": st.floats(-180, 180)}
 

@@ -5,16 +5,21 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.safestring import mark_safe
 
 from moderation.actions import withdraw
 from partners.models import Level, Place
+from search.cards import DrawnCard
 from search.catalogue import FIRST, MANY, FacetResult
 from search.facets import Option
 from search.models import CatalogueEntry
-from search.templatetags.choices import choices
+from search.sentence import Tick
+from search.templatetags.card_lists import card_items
+from search.templatetags.choices import choices, facet_items, ticks
 from tests.conftest import World
 from tests.factories.partners import MembershipFactory, PlaceFactory, SchoolFactory
 
@@ -152,6 +157,56 @@ def test_choices_are_escaped() -> None:
     assert " checked" in html
 
 
+def test_facets_are_escaped_and_those_without_choices_left_out() -> None:
+    many = [Option(f'"{number}', f"<i>{number}", 1, False) for number in range(MANY + 1)]
+
+    html = facet_items([FacetResult("a", "<b>A</b>", many), FacetResult("leeg", "Leeg", [])])
+
+    assert "<b>" not in html
+    assert "<i>" not in html
+    assert 'value=""' not in html
+    assert 'id="more-a"' in html
+    assert "leeg" not in html
+
+
+def test_facet_is_open_among_the_first_and_where_something_is_ticked() -> None:
+    facets = [FacetResult(f"f{number}", "F", options(1)) for number in range(4)]
+    facets.append(FacetResult("f4", "F", options(1, ticked=0)))
+
+    html = facet_items(facets)
+
+    assert re.findall(r'id="facet-f(\d)" open>', html) == ["0", "1", "2", "4"]
+
+
+def test_ticks_of_the_sentence_are_escaped() -> None:
+    html = ticks("year", [Tick('a"b', "<b>Jaar</b>", "<i>3</i>", True, 0)])
+
+    assert "<b>" not in html
+    assert "<i>" not in html
+    assert 'value="a&quot;b"' in html
+    assert 'aria-label="&lt;b&gt;Jaar&lt;/b&gt;" checked' in html
+    assert "tick--none" in html
+
+
+def test_items_of_the_list_escape_titles() -> None:
+    card = DrawnCard(7, '<b>"Zagen"</b>', "/zagen/", mark_safe("<p>kaart</p>"), "52.1,4.3")
+
+    html = card_items({}, [card, card], 25)
+
+    assert "<b>" not in html
+    assert html.count("<p>kaart</p>") == 2
+    assert '<li data-at="52.1,4.3" data-number="26">' in html
+
+
+def test_members_of_a_school_can_keep_each_item_of_the_list(offers: World, as_user: Any) -> None:
+    member = MembershipFactory(teacher=True, verified=True).user
+
+    page = as_user(member).get("/aanbod/")
+
+    assert page.text.count('form="keep-form"') == page.text.count("card-tools") == 2
+    assert '<span class="visually-hidden"> Zagen</span>' in page.text
+
+
 # Nothing found ---------------------------------------------------------------------------
 
 
@@ -216,6 +271,27 @@ def test_brochure_has_a_code_for_each_offer_and_one_for_the_list(
     assert page.text.count('class="qr"') == 2
 
 
+def test_brochure_takes_as_many_queries_with_more_sheets(offers: World, client: Client) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as taken:
+            client.get("/aanbod/", {"view": "brochure"})
+        return len(taken)
+
+    client.get("/aanbod/")
+    before = queries()
+    offers.live(title="Nog een")
+    client.get("/aanbod/")  # what every first reader of a version pays
+
+    assert queries() == before
+
+
+def test_brochure_of_an_endless_address_has_no_code_for_it(offers: World, client: Client) -> None:
+    whole = client.get("/aanbod/", {"view": "brochure"}).content.decode()
+    endless = client.get("/aanbod/", {"view": "brochure", "q": "9" * 5_000}).content.decode()
+
+    assert endless.count('class="qr"') == whole.count('class="qr"') - 1 > 0
+
+
 def test_brochure_leaves_out_what_is_withdrawn(offers: World, client: Client) -> None:
     page = offers.live(title="Straks weg")
     assert "Straks weg" in client.get("/aanbod/?view=brochure").text
@@ -251,3 +327,25 @@ def test_header_follows_the_about_pages_on_the_catalogue(offers: World, client: 
         client.get("/aanbod/?kind=workshop")
 
     assert not [one for one in queries if "home_aboutpage" in one["sql"]]
+
+
+# Languages -------------------------------------------------------------------------------
+
+
+def test_language_link_asks_the_same_and_search_engines_are_told_the_bare_page(
+    offers: World, client: Client
+) -> None:
+    page = client.get("/aanbod/?kind=workshop&q=%22%3Elas").text
+
+    head, body = page.split("</head>")
+    assert 'href="/en/offers/?kind=workshop&amp;q=%22%3Elas"' in body
+    assert re.findall(r'hreflang="en" href="([^"]*)"', head) == [
+        f"{settings.WAGTAILADMIN_BASE_URL}/en/offers/"
+    ]
+    assert not re.findall(r'rel="canonical" href="[^"]*\?', head)
+
+
+def test_language_link_asks_nothing_on_other_pages(offers: World, client: Client) -> None:
+    page = client.get("/?q=las").text
+
+    assert re.findall(r'href="(/en/[^"]*)"\s+lang="en"', page) == ["/en/"]

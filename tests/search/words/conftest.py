@@ -2,11 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 import pytest
 
 from search.words.folding import normalised
 from search.words.synonyms import set_synonyms, synonym_groups
 from search.words.vocabulary import Match, Vocabulary
+
+
+def put(
+    vocabulary: Vocabulary,
+    position: int,
+    title: Sequence[str],
+    text: Sequence[str],
+    written: str = "",
+) -> None:
+    """Add one entry with these normalised words."""
+    at = np.array([position], dtype=np.uint32)
+    vocabulary.take_in([(w, at) for w in title], [(w, at) for w in text], [written])
 
 
 class Shelf:
@@ -20,8 +33,7 @@ class Shelf:
 
     def add(self, title: str, text: str = "") -> None:
         position = self.alive.bit_length()
-        words = " ".join(normalised(text))
-        self.vocabulary.add(position, " ".join(normalised(title)), words, title)
+        put(self.vocabulary, position, normalised(title), normalised(text), title)
         self.alive |= 1 << position
 
     def match(self, text: str) -> Match:

@@ -3,7 +3,7 @@ import threading
 import pytest
 
 from search.words.vocabulary import MOST_WORDS, Vocabulary
-from tests.search.words.conftest import Shelf, numbers
+from tests.search.words.conftest import Shelf, numbers, put
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ def test_many_threads_may_ask_while_one_adds() -> None:
     for thread in threads:
         thread.start()
     for number in range(4000):
-        vocabulary.add(number, f"woord{number}", f"deel zaag{number % 50}")
+        put(vocabulary, number, [f"woord{number}"], ["deel", f"zaag{number % 50}"])
     stop.set()
     for thread in threads:
         thread.join()
@@ -238,3 +238,13 @@ def test_many_threads_may_ask_while_one_adds() -> None:
     assert failures == []
     assert vocabulary.match("deel", (1 << 4000) - 1).found == (1 << 4000) - 1
     assert vocabulary.match("woord3999", (1 << 4000) - 1).found == 1 << 3999
+
+
+def test_compound_nobody_wrote_leads_to_what_it_is_made_of() -> None:
+    shelf = Shelf([("Werken met hout", ""), ("Bewerkingen", "met de frees")])
+
+    match = shelf.match("houtbewerkerij")
+
+    assert (match.corrected, numbers(match.found)) == ("hout", [0])
+    assert shelf.match("kaphout").corrected == "hout"
+    assert shelf.match("schouten").corrected == ""
