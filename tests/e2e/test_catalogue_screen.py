@@ -1,5 +1,7 @@
 """The catalogue at a desk: words completed, counts without loading, the map beside the list."""
 
+import re
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
@@ -39,6 +41,32 @@ def test_choosing_loads_no_page_and_back_undoes_it(demo_site: DemoSite, tab: Pag
     expect(tab.locator("#results-title")).to_have_text(everything)
     assert tab.url == f"{demo_site.url}/aanbod/"
     assert pages.count("document") == 1
+
+
+def test_choosing_is_followed_by_keeping_languages_and_ticks(
+    demo_site: DemoSite, tab: Page
+) -> None:
+    demo_site.log_in(tab, "school")
+    demo_site.open(tab, "/aanbod/")
+    everything = tab.locator("#results-title").inner_text()
+    bar = tab.locator("#compare-form")
+
+    tab.locator("#facet-kind input").first.check()
+    expect(tab.locator("#results-title")).not_to_have_text(everything)
+    tab.locator("#list [name=offer]").first.check()
+    expect(bar).to_be_in_viewport()
+    tab.locator(".sorts a").last.click()
+    expect(tab).to_have_url(re.compile("sort="))
+    expect(tab.locator("#list [name=offer]:checked")).to_have_count(1)
+    asked = tab.url
+    english = tab.locator(".top a[hreflang=en]").get_attribute("href") or ""
+    with tab.expect_navigation():
+        tab.locator("#list button.keep").first.click()
+
+    assert tab.url.split("#")[0] == asked
+    assert english.split("?")[1] == asked.split("?")[1]
+    demo_site.open(tab, "/aanbod/?q=nergens+te+vinden")
+    expect(bar).to_be_hidden()
 
 
 def test_error_behind_the_script_falls_back_to_a_page(demo_site: DemoSite, tab: Page) -> None:

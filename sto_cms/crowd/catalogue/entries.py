@@ -20,10 +20,12 @@ from home.models import HomePage
 from offers.cards import card_of
 from offers.enums import DurationUnit
 from offers.models import OfferPage
+from partners.addresses import Sites
 from search.addresses import catalogue_address
 from search.entry_facts import DAY, HALF_DAY, HOUR, MINUTES
 from search.models import CatalogueEntry
 from search.packing import pack
+from search.terms import Terms, numbers_of, terms_of
 from search.words.folding import normalised
 from sto_cms.crowd.catalogue.facts import Facts, Offer
 from sto_cms.crowd.catalogue.stencil import Stencil, insert
@@ -49,6 +51,8 @@ class Entries:
     facts: Facts
     dice: random.Random
     looks: dict[tuple[Any, int], KindLook] = field(default_factory=dict)
+    # Of terms (search/terms.py); new ones come in spurts, of the first offers most.
+    numbers: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.languages = dict(Locale.objects.values_list("pk", "language_code"))
@@ -63,19 +67,25 @@ class Entries:
         look = self._look(offer.kind, facts["locale_id"])
         url, title = self._address(facts), normalised(facts["title"])
         card = self.dice.choice(look.cards).replace(TITLE, escape(facts["title"]))
+        choices = self._choices(offer)
         row = facts | {
             "page_id": facts["pk"],
-            "values": self._choices(offer),
+            "values": choices,
             "url": url,
             "card": card.replace(URL, url),
-            "title_words": " ".join(title),
-            "words": " ".join(dict.fromkeys([*title, *self._words(offer, look)])),
             "latitude": spot.latitude if offer.located else None,
             "longitude": spot.longitude if offer.located else None,
             "published_at": facts["first_published_at"],
             "stale": False,
         }
-        return row | {"packed": pack(row)}
+        terms = terms_of(choices, title, [*title, *self._words(offer, look)])
+        self._give_numbers(terms)
+        return row | {"packed": pack(row, terms, self.numbers)}
+
+    def _give_numbers(self, terms: Terms) -> None:
+        new = [term for term in terms if term not in self.numbers]
+        if new:
+            self.numbers |= numbers_of(new)
 
     def _address(self, facts: dict[str, Any]) -> str:
         door = self.doors[facts["locale_id"]]
@@ -148,7 +158,7 @@ AUDIENCES = {"pupils": ["pupils"], "teachers": ["teachers"], "both": ["pupils", 
 
 def _card(offer: OfferPage, catalogue: str) -> str:
     provider = Page.objects.get(path=offer.path[: -Page.steplen])
-    card = replace(card_of(offer, provider), title=TITLE, url=URL)
+    card = replace(card_of(offer, provider, Sites()), title=TITLE, url=URL)
     return render_to_string("sto/_card.html", {"card": card, "catalogue_url": catalogue})
 
 

@@ -47,7 +47,7 @@ def load_line() -> Line:
 
 def refresh_line(rounds: int) -> Line:
     """Time bringing the index up to date after one offer was written anew."""
-    dice, times = random.Random(5), []  # noqa: S311
+    dice, times = random.Random(5), []  # noqa: S311 - the same each time, no secret
     pages = list(OfferPage.objects.visible().values_list("pk", flat=True)[:10_000])
     fresh_index()
     for page in dice.sample(pages, min(rounds, len(pages))):

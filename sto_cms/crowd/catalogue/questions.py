@@ -38,7 +38,7 @@ class Questions:
     """Draws them; the same for the same seed."""
 
     def __init__(self, seed: int = 2) -> None:
-        self.dice = random.Random(seed)  # noqa: S311 - not for secrets
+        self.dice = random.Random(seed)  # noqa: S311 - the same each time, no secret
         index = fresh_index()
         self.codes = {name: list(codes) for name, codes in index.values.items()}
         areas = Place.objects.values_list("latitude", "longitude", "postcode")
@@ -78,7 +78,7 @@ class Questions:
 
 def filter_addresses(address: str, many: int, seed: int = 3) -> list[str]:
     """Return different addresses with two or three filters that fill a page."""
-    dice = random.Random(seed)  # noqa: S311
+    dice = random.Random(seed)  # noqa: S311 - the same each time, no secret
     return _full_pages(address, many, _filters(dice))
 
 

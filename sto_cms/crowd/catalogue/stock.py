@@ -18,6 +18,7 @@ from offers.cards import Card, card_of
 from offers.kinds import KINDS
 from offers.models import OfferPage
 from offers.pictures import pictures_with_sizes
+from partners.addresses import Sites
 from search.entry_facts import DAY, HALF_DAY, HOUR, MINUTES
 
 PER_PAGE = 24
@@ -109,7 +110,8 @@ def cards_of_page(offers: Any) -> list[Card]:
     )
     paths = {offer.path[: -Page.steplen] for offer in found}
     providers = {page.path: page for page in Page.objects.live().filter(path__in=paths)}
-    return [card_of(offer, providers.get(offer.path[: -Page.steplen])) for offer in found]
+    sites = Sites()
+    return [card_of(offer, providers.get(offer.path[: -Page.steplen]), sites) for offer in found]
 
 
 def _length() -> Case:

@@ -67,6 +67,10 @@ class Caller:
             raise CommandError(f"{path} answers {answer.status_code}.")
         return answer
 
+    def status(self, path: str, reader: str) -> int:
+        """Return the status of an answer to a reader at this address, whatever it is."""
+        return self._handler(self._environ(path) | {"REMOTE_ADDR": reader}).status_code
+
     def seconds(self, path: str) -> float:
         """Return how long one request takes, its environment made beforehand."""
         environ = self._environ(path)

@@ -20,6 +20,6 @@ def _same_bytes() -> bytes:
 
 
 # Inline: urls need the apps, which the application set up.
-from sto_cms.crowd.catalogue.urls import SameBytes  # noqa: E402
+from sto_cms.crowd.catalogue.urls import SameBytes  # noqa: E402 - after the set-up
 
 SameBytes.content = _same_bytes()

@@ -21,6 +21,7 @@ from sto_cms.crowd.catalogue.index import (
     rebuild_seconds,
     refresh_line,
 )
+from sto_cms.crowd.catalogue.odd import odd_lines
 from sto_cms.crowd.catalogue.pages import PageBench, PageTimes, page_lines
 from sto_cms.crowd.catalogue.publishing import publish_line
 from sto_cms.crowd.catalogue.scratch import scratch_database
@@ -37,11 +38,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--rounds", type=int, default=30, help="warm requests per line")
         parser.add_argument("--stock-rounds", type=int, default=30, help="of the stock listing")
+        parser.add_argument("--odd", type=int, default=2_000, help="questions nobody thinks of")
         parser.add_argument("--sizes", type=_numbers, default=SIZES, help="1000,10000,100000")
         parser.add_argument("--only-print", action="store_true", help="do not fail on a limit")
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.rounds, self.stock_rounds = options["rounds"], options["stock_rounds"]
+        self.odd = options["odd"]
         with scratch_database() as database:
             lines = self._measure(options["sizes"], database)
         waiting = ", ".join(f"{load:.1f}" for load in os.getloadavg())
@@ -77,6 +80,7 @@ class Command(BaseCommand):
             Line("index memory", measure_apart("memory", database)["asked"], MEGABYTES, " MB"),
             *_sitemap_lines(sitemaps[small], sitemaps[large]),
             publish_line(self.rounds),
+            *odd_lines(self.odd, crowd.words),
         ]
 
     def _tell(self, pages: PageTimes, sitemap: dict[str, float]) -> None:

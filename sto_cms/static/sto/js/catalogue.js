@@ -20,7 +20,7 @@
 
   document.documentElement.classList.add("is-live");
 
-  const under = document.querySelectorAll(".top, .block-foot, .ask, .found, .demo");
+  const under = document.querySelectorAll(".top, .block-foot, .ask, .found, .compare-bar, .demo");
   function cover() {
     for (const one of under) one.inert = narrow.matches && sheet.open;
   }
@@ -35,8 +35,18 @@
     return address.pathname + (String(params) && `?${params}`);
   }
 
-  /* Puts the new parts in the place of the old; what was open or had the focus stays so. */
+  /* What stands outside the parts and names the question: where keeping returns to, languages. */
+  function follow() {
+    const next = document.querySelector("#keep-form [name=next]");
+    if (next) next.value = location.pathname + location.search;
+    for (const link of document.querySelectorAll(".top a[hreflang]")) link.search = location.search;
+  }
+  follow(); // a browser that reloads may have kept an older value
+
+  /* Puts the new parts in the place of the old; what was open, ticked or had the focus stays so. */
   function swap(page) {
+    const ticks = (which) => document.querySelectorAll(`[form="compare-form"]${which}`);
+    const ticked = new Set([...ticks(":checked")].map((one) => one.value));
     const focused = document.activeElement?.id;
     const open = new Set([...form.querySelectorAll("details[open]")].map((one) => one.id));
     const known = new Set([...form.querySelectorAll("details")].map((one) => one.id));
@@ -46,6 +56,7 @@
     }
     for (const details of form.querySelectorAll("details"))
       if (known.has(details.id)) details.open = open.has(details.id);
+    for (const tick of ticks("")) tick.checked = ticked.has(tick.value);
     if (focused && document.activeElement?.id !== focused)
       document.getElementById(focused)?.focus({ preventScroll: true });
     told.textContent = document.getElementById("results-title").textContent.trim();
@@ -66,6 +77,7 @@
         if (keep === "push") history.pushState(null, "", url);
         if (keep === "replace") history.replaceState(null, "", url);
         shown = url;
+        follow();
       }
       after?.();
     } catch (problem) {
