@@ -9,6 +9,7 @@ import os
 import shutil
 import tempfile
 from dataclasses import astuple
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -51,8 +52,14 @@ def picture_address(offer: OfferPage, provider: str) -> str:
     return whole(reverse("share_picture", args=[offer.pk, digest]))
 
 
+@lru_cache
+def _site_digest(language: str) -> str:
+    """Every page but an offer's asks for it."""
+    return digest_of(sheet_of_site(language))
+
+
 def site_picture_address(language: str) -> str:
-    digest = digest_of(sheet_of_site(language))
+    digest = _site_digest(language)
     return whole(reverse("site_picture", args=[language, digest]))
 
 

@@ -56,7 +56,7 @@ class FacetResult:
 
 @dataclass(frozen=True)
 class Choice:
-    """A link on the screen: an applied filter, a sort, a page or a suggestion."""
+    """A link on the screen: an applied filter, a sort or a suggestion."""
 
     label: str
     url: str
@@ -149,11 +149,11 @@ class Results:
     def _facet(self, facet: Facet) -> FacetResult:
         """Give the choices that fit something, and those that are ticked."""
         ticked = self.question.ticked.get(facet.name, set())
-        counts = self._counts[facet.name]
+        count_of = self._counts[facet.name].get
         options = [
-            Option(code, label, counts.get(code, 0), code in ticked)
+            Option(code, label, count, code in ticked)
             for code, label in self.answer.index.lists.choices(facet.name)
-            if counts.get(code) or code in ticked
+            if (count := count_of(code, 0)) or code in ticked
         ]
         return FacetResult(facet.name, str(facet.label), options)
 
@@ -263,17 +263,6 @@ class Results:
             Choice(str(label), self._url(sort=value), value, value == self.question.sort)
             for value, label in SORTS
             if may_sort(value, self.question)
-        ]
-
-    @cached_property
-    def pages(self) -> list[Choice]:
-        """One link per page of results; empty where one page is enough."""
-        paginator = self.page_obj.paginator
-        if paginator.num_pages == 1:
-            return []
-        return [
-            Choice(str(number), self._url(page=number), str(number), number == self.page_obj.number)
-            for number in paginator.page_range
         ]
 
     @property

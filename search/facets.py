@@ -46,9 +46,12 @@ class Facet:
     empty_fits: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Option:
-    """One choice of a facet; `count` is what ticking it would leave."""
+    """One choice of a facet; `count` is what ticking it would leave.
+
+    A page has some 150, and to freeze each takes longer than to make it.
+    """
 
     value: str
     label: str

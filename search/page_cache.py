@@ -48,10 +48,11 @@ def answered(
         response["Cache-Control"] = "private, no-cache"
         patch_vary_headers(response, [PART_HEADER])
         return response
-    # Both before drawing: what expires meanwhile must not seem to be in the page's future.
-    key, until = _key(request, index), _until(index)
+    key = _key(request, index)
     drawn = _pages.get(key)
     if drawn is None or drawn.until <= time.time():
+        # Before drawing: what expires meanwhile must not seem to be in the page's future.
+        until = _until(index)
         response = draw()
         if _is_personal(request, response):
             return response

@@ -298,12 +298,14 @@ def test_pages_each_offer_is_on_exactly_one(ask: Any, monkeypatch: pytest.Monkey
     assert PER_PAGE == 24
 
     first = ask("sort=title")
-    pages = [ask(choice.url.partition("?")[2]) for choice in first.pages]
+    pages = [first]
+    while pages[-1].next_url:
+        pages.append(ask(pages[-1].next_url.partition("?")[2]))
 
     shown = [title for page in pages for title in ordered(page)]
     assert [len(page.cards) for page in pages] == [2, 2, 1]
     assert sorted(shown) == sorted(ALL)
-    assert first.previous_url == pages[2].next_url == ""
+    assert first.previous_url == ""
     assert QueryDict(first.next_url.partition("?")[2]) == QueryDict("sort=title&page=2")
 
 

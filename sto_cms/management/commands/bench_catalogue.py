@@ -1,5 +1,6 @@
 """Whether the catalogue stays as quick with 100,000 offers; docs/performance.md explains it."""
 
+import logging
 import os
 import time
 from argparse import ArgumentParser
@@ -45,6 +46,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         self.rounds, self.stock_rounds = options["rounds"], options["stock_rounds"]
         self.odd = options["odd"]
+        logging.getLogger("django.request").setLevel(logging.CRITICAL)  # the table says it
         with scratch_database() as database:
             lines = self._measure(options["sizes"], database)
         waiting = ", ".join(f"{load:.1f}" for load in os.getloadavg())
