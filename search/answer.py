@@ -109,10 +109,10 @@ class Answer:
     def _keys(self, positions: NDArray[np.intp]) -> NDArray[Any]:
         """Return a number per position that sorts them; no two are equal."""
         index, columns = self.index, self.index.columns
-        newest = index.order(Sort.NEWEST, -columns.published)
+        newest = index.order(Sort.NEWEST, lambda: -columns.published)
         match self.question.sort:
             case Sort.TITLE:
-                return index.order(Sort.TITLE, columns.title)[positions]
+                return index.order(Sort.TITLE, lambda: columns.title)[positions]
             case Sort.SOONEST:
                 return _soonest(index)[positions]
             case Sort.NEAREST if self.kilometres is not None:
@@ -213,6 +213,8 @@ def _ask_words(answer: Answer) -> None:
 def _soonest(index: CatalogueIndex) -> NDArray[Any]:
     """Order by the first day it is possible from today on; what is over comes last."""
     columns, today = index.columns, localdate().toordinal()
-    day = np.maximum(columns.first_day, today)
-    day = np.where(columns.last_day < today, LAST_DAY, day)
+
+    def day() -> NDArray[Any]:
+        return np.where(columns.last_day < today, LAST_DAY, np.maximum(columns.first_day, today))
+
     return index.order((Sort.SOONEST, today), day)

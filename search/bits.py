@@ -27,7 +27,7 @@ def bits_of_run(first: int, end: int) -> int:
 def mask_of(bits: int, size: int) -> NDArray[np.bool_]:
     """Return which of the positions below `size` are in the set; none of it is beyond."""
     raw = np.frombuffer(bits.to_bytes((size + 7) // 8, "little"), dtype=np.uint8)
-    return np.unpackbits(raw, count=size, bitorder="little").astype(bool)
+    return np.unpackbits(raw, count=size, bitorder="little").view(bool)
 
 
 def bits_of_mask(mask: NDArray[np.bool_]) -> int:

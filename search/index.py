@@ -9,7 +9,7 @@ import gc
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any
@@ -201,14 +201,14 @@ class CatalogueIndex:
 
     # Reading ------------------------------------------------------------------------------
 
-    def order(self, name: Any, *keys: NDArray[Any]) -> NDArray[Any]:
-        """Return the rank of each position by these keys, the first the most important.
+    def order(self, name: Any, key: Callable[[], NDArray[Any]]) -> NDArray[Any]:
+        """Return the rank of each position by this key.
 
         Equal ones are told apart by page, so that paging is stable. Kept until the next change.
         """
         ranks = self._orders.get(name)
         if ranks is None:
-            ordered = np.lexsort((-self.columns.page_id, *reversed(keys)))
+            ordered = np.lexsort((-self.columns.page_id, key()))
             ranks = np.empty(ordered.size, dtype=np.int32)
             ranks[ordered] = np.arange(ordered.size, dtype=np.int32)
             self._orders[name] = ranks

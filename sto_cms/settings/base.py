@@ -111,6 +111,8 @@ def database(url: str) -> dict:
     publishing ends in "database is locked" (docs/architecture.md).
     """
     entry = environ.Env.db_url_config(url)
+    # To open one takes longer than most pages, on SQLite too.
+    entry.setdefault("CONN_MAX_AGE", 60)
     if entry["ENGINE"] == "django.db.backends.sqlite3":
         entry["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
@@ -118,7 +120,6 @@ def database(url: str) -> dict:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
     else:
-        entry.setdefault("CONN_MAX_AGE", 60)
         entry["CONN_HEALTH_CHECKS"] = True
     return entry
 

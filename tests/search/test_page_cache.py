@@ -1,6 +1,7 @@
 """Kept pages: for readers without cookies, never older than the last withdrawal."""
 
 import datetime
+import gzip
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from wagtail.models import Site
 
 from moderation.actions import withdraw
 from offers.models import OfferPage
-from search import serving
+from search import page_cache, serving
 from search.current import fresh_index
 from search.models import CatalogueEntry, CataloguePage, Synonym
 from search.versions import current_version
@@ -93,6 +94,34 @@ def test_unchanged_page_is_not_sent_again(world: World, reader: Client) -> None:
     assert (again.status_code, again.content) == (304, b"")
     withdraw(page, by=world.editor)
     assert reader.get(LIST, headers={"If-None-Match": etag}).status_code == 200
+
+
+BROWSER = {"Accept-Encoding": "gzip, deflate, br"}
+
+
+def test_kept_page_is_compressed_once(
+    world: World, reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = world.live(title="Las een naad")
+    first = reader.get(LIST, headers=BROWSER)
+    monkeypatch.setattr(page_cache, "compress_string", None)
+
+    second = reader.get(LIST, headers=BROWSER)
+    plain = reader.get(LIST)
+
+    assert gzip.decompress(second.content) == plain.content
+    assert second.content == first.content
+    assert second.headers["Content-Encoding"] == "gzip"
+    assert "Content-Encoding" not in plain.headers
+    assert second.headers["ETag"] == f"W/{plain.headers['ETag']}"
+    for answer in (second, plain):
+        assert set(answer.headers["Vary"].split(", ")) >= {"Accept-Encoding", "Cookie", "X-Part"}
+    known = BROWSER | {"If-None-Match": second.headers["ETag"]}
+    assert reader.get(LIST, headers=known).status_code == 304
+    monkeypatch.undo()
+    withdraw(page, by=world.editor)
+    after = reader.get(LIST, headers=known)
+    assert b"Las een naad" not in gzip.decompress(after.content)
 
 
 def test_reader_with_a_session_gets_an_own_page_and_leaves_none(

@@ -1,5 +1,6 @@
 """The benchmark of the catalogue: its offers are those schools would see, and it runs."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from search.question import Question, question_of
 from sto_cms.crowd.catalogue.apart import memory, sitemap
 from sto_cms.crowd.catalogue.build import OfferCrowd
 from sto_cms.crowd.catalogue.index import count_lines, load_line, refresh_line
-from sto_cms.crowd.catalogue.pages import PageBench, page_lines
+from sto_cms.crowd.catalogue.pages import PageBench, PageTimes, page_lines
 from sto_cms.crowd.catalogue.publishing import publish_line
 from sto_cms.crowd.catalogue.stock import facet_counts, narrowed
 from sto_cms.crowd.catalogue.timing import Line, judge
@@ -107,8 +108,19 @@ def test_pages_are_measured_beside_what_they_are_compared_with(
 
     times = PageBench(3, 2, crowd.words).measure()
 
-    assert min(times.filtered, times.words, times.cached, times.stock) > times.empty
-    assert len(page_lines(times, times)) == 8
+    assert min(times.filtered, times.words, times.stock) > times.empty
+    assert times.cached < times.zipped
+    assert len(page_lines(times, times)) == 9
+
+
+def test_a_slow_moment_of_the_machine_is_not_laid_on_the_catalogue() -> None:
+    small = PageTimes(
+        filtered=6, empty=0.5, zipped=8, empty_zipped=2, words=6, cached=1,
+        empty_after_query=1, stock=90,
+    )  # fmt: skip
+
+    assert replace(small, filtered=12, empty=1).slower(small) == 1
+    assert replace(small, filtered=12).slower(small) == 2
 
 
 def test_stock_listing_counts_as_the_catalogue_does(crowd: OfferCrowd, settings: Any) -> None:

@@ -13,23 +13,31 @@ from search.addresses import catalogue_address
 from sto_cms.crowd.catalogue.timing import Line, median
 from sto_cms.crowd.catalogue.urls import EMPTY_AFTER_QUERY
 
-BATCHES, BATCH = 12, 100
+BATCHES, BATCH = 30, 50
 SHARE = 90
 STARTS_WITHIN = 60  # seconds
 
 
-def server_line(database: str) -> Line:
-    """Ask both in turns, a batch at a time, one request after the other."""
-    page = catalogue_address("nl")
+def server_lines(database: str) -> list[Line]:
+    """Ask as browsers do, and then without compression."""
     with _server(database) as port:
-        for path in (page, EMPTY_AFTER_QUERY):
-            _requests_per_second(port, path)
-        kept, empty = [], []
-        for _batch in range(BATCHES):
-            kept.append(_requests_per_second(port, page))
-            empty.append(_requests_per_second(port, EMPTY_AFTER_QUERY))
-    share = median(kept) / median(empty) * 100
-    return Line("cached page by gunicorn, share of an empty view", share, SHARE, "%", True)
+        share, plain = _share(port, "gzip"), _share(port, "identity")
+    return [
+        Line("cached page by gunicorn, share of an empty view", share, SHARE, "%", True),
+        Line("  the same, asked without compression", plain, unit="%"),
+    ]
+
+
+def _share(port: int, encoding: str) -> float:
+    """Ask both in turns, a batch at a time, one request after the other; return per cent."""
+    page = catalogue_address("nl")
+    for path in (page, EMPTY_AFTER_QUERY):
+        _requests_per_second(port, path, encoding)
+    kept, empty = [], []
+    for _batch in range(BATCHES):
+        kept.append(_requests_per_second(port, page, encoding))
+        empty.append(_requests_per_second(port, EMPTY_AFTER_QUERY, encoding))
+    return median(kept) / median(empty) * 100
 
 
 @contextlib.contextmanager
@@ -61,9 +69,9 @@ def _wait_for(port: int) -> None:
         time.sleep(0.1)
 
 
-def _requests_per_second(port: int, path: str) -> float:
+def _requests_per_second(port: int, path: str, encoding: str) -> float:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    headers = {"Accept-Language": "nl"}
+    headers = {"Accept-Language": "nl", "Accept-Encoding": encoding}
     start = time.perf_counter()
     for _request in range(BATCH):
         connection.request("GET", path, headers=headers)

@@ -26,7 +26,7 @@ from sto_cms.crowd.catalogue.odd import odd_lines
 from sto_cms.crowd.catalogue.pages import PageBench, PageTimes, page_lines
 from sto_cms.crowd.catalogue.publishing import publish_line
 from sto_cms.crowd.catalogue.scratch import scratch_database
-from sto_cms.crowd.catalogue.server import server_line
+from sto_cms.crowd.catalogue.server import server_lines
 from sto_cms.crowd.catalogue.timing import Line, judge
 
 SIZES = (1_000, 10_000, 100_000)
@@ -76,7 +76,7 @@ class Command(BaseCommand):
         return [
             *count_lines(self.rounds),
             *page_lines(pages[small], pages[large]),
-            server_line(database),
+            *server_lines(database),
             load_line(),
             refresh_line(self.rounds),
             Line("index memory", measure_apart("memory", database)["asked"], MEGABYTES, " MB"),
