@@ -7,12 +7,11 @@ from django.utils import timezone
 
 from partners.models import User
 from search.models import SavedSearch
-from tests.factories.partners import MembershipFactory, SchoolFactory
+from tests.factories.partners import MembershipFactory
 
 
 def teacher(**facts: Any) -> User:
     """A verified member of a school."""
-    facts.setdefault("school", SchoolFactory())
     return MembershipFactory(teacher=True, **facts).user
 
 
