@@ -15,8 +15,8 @@ SHOWN = 3
 
 def more_of_provider(offer: OfferPage) -> "OfferQuerySet":
     """Other visible offers of the same company or network."""
-    visible = OfferPage.objects.visible().filter(locale=offer.locale_id).exclude(pk=offer.pk)
-    return visible.filter(company=offer.company_id, network=offer.network_id).newest_first()[:SHOWN]
+    own = _beside(offer).filter(company=offer.company_id, network=offer.network_id)
+    return own.newest_first()[:SHOWN]
 
 
 def joint_offers_with(page: "CompanyPage") -> "OfferQuerySet":
@@ -27,8 +27,7 @@ def joint_offers_with(page: "CompanyPage") -> "OfferQuerySet":
 
 def similar_to(offer: OfferPage) -> "OfferQuerySet":
     """Visible offers of other providers that share the kind, topics or profiles."""
-    visible = OfferPage.objects.visible().filter(locale=offer.locale_id).exclude(pk=offer.pk)
-    others = visible.exclude(company=offer.company_id, network=offer.network_id)
+    others = _beside(offer).exclude(company=offer.company_id, network=offer.network_id)
     alike = others.filter(
         Q(content_type=offer.content_type_id)
         | Q(topics__in=offer.topics.all())
@@ -46,7 +45,11 @@ def instead_of(offer: OfferPage) -> "OfferQuerySet":
     For an offer that is withdrawn: only what never changes about it decides, since its row may
     hold a newer draft.
     """
-    visible = OfferPage.objects.visible().filter(locale=offer.locale_id).exclude(pk=offer.pk)
-    alike = visible.filter(content_type=offer.content_type_id)
+    alike = _beside(offer).filter(content_type=offer.content_type_id)
     far = Case(When(region=offer.region_id, then=0), default=1)
     return alike.order_by(far, F("first_published_at").desc(nulls_last=True), "-pk")[:SHOWN]
+
+
+def _beside(offer: OfferPage) -> "OfferQuerySet":
+    """All other visible offers in its language."""
+    return OfferPage.objects.visible().filter(locale=offer.locale_id).exclude(pk=offer.pk)
