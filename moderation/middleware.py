@@ -9,9 +9,9 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 
+from moderation.bad_requests import ODD, answer_odd
 from moderation.decide import refuse_late_decision
 from moderation.locking import lock_pages
-from moderation.odd_requests import ODD, answer_odd
 from moderation.refusals import ModerationRefused
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")

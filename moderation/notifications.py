@@ -9,7 +9,7 @@ from wagtail.admin import signal_handlers as stock
 from wagtail.models import TaskState, WorkflowState
 from wagtail.signals import workflow_approved, workflow_rejected, workflow_submitted
 
-from moderation.letters import Letter
+from mail.mails import Mail
 
 
 def silence_wagtail() -> None:
@@ -24,7 +24,7 @@ def silence_wagtail() -> None:
             raise RuntimeError(f"{stock.__name__} no longer connects {uid}.")
 
 
-class Notification(Letter, abstract=True):
+class Notification(Mail, abstract=True):
     """A letter about one page in one round of review; the button opens its editor."""
 
     def __init__(self, page: Any, task_state: TaskState, *, person: Any, comment: str = "") -> None:

@@ -1,5 +1,6 @@
 """Every address of the site."""
 
+from django.apps import apps
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
@@ -7,6 +8,10 @@ from django.views.i18n import set_language
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 
+from api.embedding import embed_snippet, embedded_list
+from api.refusals import unknown_address
+from api.router import api
+from api.sitemaps import sitemap_index, sitemap_part
 from offers.share_views import share_picture, site_picture
 from partners.accounts.admin_views import settings_in_admin
 from partners.media.serving import serve_document, serve_rendition
@@ -17,10 +22,6 @@ from partners.privacy.views import EraseMeView, download_my_data, my_data
 from partners.views import my_work
 from search.coming_back.urls import open_patterns
 from search.serving import serve
-from sto_cms.api.refusals import unknown_address
-from sto_cms.api.router import api
-from sto_cms.embedding import embed_snippet, embedded_list
-from sto_cms.sitemaps import sitemap_index, sitemap_part
 from sto_cms.views import robots
 
 # Wagtail's own ways to log in know no lock-out and no second step.
@@ -45,6 +46,9 @@ urlpatterns = [
     path("", include("partners.accounts.school_login_urls")),
 ]
 
+# Not in production: there everybody's mail is private, and the demo is not installed.
+demo_patterns = [path("demo/mail/", include("demo.urls"))] if apps.is_installed("demo") else []
+
 urlpatterns += i18n_patterns(
     path("account/gegevens/", my_data, name="my_data"),
     path("account/gegevens/download/", download_my_data, name="download_my_data"),
@@ -55,13 +59,13 @@ urlpatterns += i18n_patterns(
     path("aanbod/", include("search.urls")),
     path("mijn-werk/", my_work, name="my_work"),
     path("bied-iets-aan/", include("offers.intake.urls")),
-    path("demo/mail/", include("sto_cms.outbox.urls")),
     path("meld-je-aan/", find_school, name="school_registration"),
     path("meld-je-aan/stand/", registration_status, name="school_registration_status"),
     path("meld-je-aan/<str:code>/", join_school, name="join_school"),
     path("mijn-school/", people_screens("my_school")),
     path("bewaard/", include("search.coming_back.urls")),
     *open_patterns,
+    *demo_patterns,
     path("uitnodiging/<str:token>/", InvitationView.as_view(), name="invitation"),
     re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),

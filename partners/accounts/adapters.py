@@ -19,7 +19,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from moderation.letters import with_inline_style
+from mail.mails import with_inline_style
 from partners.accounts.forms import CodeRequestForm
 from partners.accounts.limits import address_from_here
 from partners.accounts.mail_address import proved_own_address

@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from django.utils.translation import override
 from wagtail.log_actions import log
 
-from moderation.letters import language_of
+from mail.mails import language_of
 from partners.models import Membership, User
 from partners.privacy.erasure import end_sessions
 from partners.rules import is_programme_office

@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from moderation.letters import Letter
+from mail.mails import Mail
 
 
-class JoinAsked(Letter):
+class JoinAsked(Mail):
     subject = _("Does %(person)s belong to %(organisation)s?")
     lead = _(
         "%(person)s asks to belong to %(organisation)s. Do you know this person? "
@@ -14,7 +14,7 @@ class JoinAsked(Letter):
     button = _("Look at the request")
 
 
-class ClaimedAgain(Letter):
+class ClaimedAgain(Mail):
     """To the leaders only: whoever was first may be the wrong one."""
 
     subject = _("A second person claims the KvK number of %(organisation)s")
@@ -26,13 +26,13 @@ class ClaimedAgain(Letter):
     button = _("Look at the request")
 
 
-class JoinAccepted(Letter):
+class JoinAccepted(Mail):
     subject = _("You now belong to %(organisation)s")
     lead = _("Your request was accepted. From now on you belong to %(organisation)s.")
     button = _("Go to the STO-loket")
 
 
-class JoinRefused(Letter):
+class JoinRefused(Mail):
     subject = _("Your request about %(organisation)s")
     lead = _(
         "You asked to belong to %(organisation)s. That request was not accepted. "
@@ -41,7 +41,7 @@ class JoinRefused(Letter):
     button = _("Go to the STO-loket")
 
 
-class Invited(Letter):
+class Invited(Mail):
     """The same for whoever has an account here and whoever has none."""
 
     subject = _("Invitation: work with %(organisation)s in the STO-loket")
@@ -52,7 +52,7 @@ class Invited(Letter):
     button = _("Look at the invitation")
 
 
-class LeaderAdded(Letter):
+class LeaderAdded(Mail):
     """The other leaders see who decides beside them."""
 
     subject = _("New project leader in %(organisation)s")

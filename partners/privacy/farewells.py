@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from moderation.letters import Letter
+from mail.mails import Mail
 from partners.enums import Role
 from partners.models import User
 from partners.models.pages import leaders_of
 
 
-class StayedAway(Letter):
+class StayedAway(Mail):
     subject = _("Do you still need your account?")
     lead = _(
         "You have not logged in for a long time. On %(day)s we delete your account and your "
@@ -24,7 +24,7 @@ class StayedAway(Letter):
     button = _("Log in")
 
 
-class NobodyLeft(Letter):
+class NobodyLeft(Mail):
     subject = _("Nobody answers for %(organisation)s any more")
     lead = _(
         "The last person with the role “%(role)s” in %(organisation)s deleted their account. "

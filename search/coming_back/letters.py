@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from moderation.letters import Letter, Reader, one_line
+from mail.mails import Mail, Reader, one_line
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Item:
     link: str
 
 
-class News(Letter):
+class News(Mail):
     """What came online for a saved search since the last mail about it."""
 
     subject = _("New in the STO-loket: %(name)s")
@@ -49,7 +49,7 @@ class News(Letter):
         return super()._context(reader) | more
 
 
-class QuestionAsked(Letter):
+class QuestionAsked(Mail):
     """A teacher found nothing; the leaders know who might."""
 
     subject = _("A question from %(school)s")

@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
-from moderation.letters import language_of
+from mail.mails import language_of
 from offers.models import OfferPage
 from search.answer import find
 from search.coming_back.letters import Item, News

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
-from moderation.waiting_letters import asked_before_sending
+from mail.before_sending import asked_before_sending
 from offers.models import OfferPage
 from partners.rules import is_verified_at_school
 from search.models import Rhythm, SavedSearch, ToldOffer

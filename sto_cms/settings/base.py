@@ -50,8 +50,10 @@ INSTALLED_APPS = [
     "django.forms",
     # Both stand after Wagtail: partners registers its permission policies over Wagtail's.
     "partners",
-    "sto_cms.outbox",
-    "sto_cms.worker",
+    "mail",
+    "jobs",
+    "api",
+    "sto_cms.office",
     "sto_cms",
 ]
 
@@ -61,7 +63,7 @@ MIDDLEWARE = [
     # Adds random padding, so that compression tells nothing about secrets in a page.
     "django.middleware.gzip.GZipMiddleware",
     "sto_cms.middleware.HeadersMiddleware",
-    "sto_cms.api.middleware.ApiMiddleware",
+    "api.middleware.ApiMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -73,7 +75,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "partners.accounts.second_step_access.SecondStepMiddleware",
     "partners.admin_access.AdminAccessMiddleware",
-    "moderation.odd_requests.OddRequestMiddleware",
+    "moderation.bad_requests.OddRequestMiddleware",
     "moderation.middleware.RefusalMiddleware",
 ]
 
@@ -294,7 +296,7 @@ MAP_TILES_ATTRIBUTION = env.str("MAP_TILES_ATTRIBUTION", default="")
 # --- Mail --------------------------------------------------------------------------------
 
 # Every mail becomes a row in its event's transaction; the worker sends it (operations.md).
-EMAIL_BACKEND = "sto_cms.outbox.backend.OutboxBackend"
+EMAIL_BACKEND = "mail.backend.OutboxBackend"
 OUTBOX_TRANSPORT = "django.core.mail.backends.dummy.EmailBackend"
 # Seconds after which a mail is sent again if its worker was never heard of since.
 OUTBOX_CLAIM_SECONDS = 300
@@ -308,7 +310,7 @@ WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = DEFAULT_FROM_EMAIL
 
 # Callables that do one bounded piece of work and return True if there is more.
 WORKER_JOBS = [
-    "sto_cms.outbox.delivery.deliver",
+    "mail.delivery.deliver",
     "moderation.schedule.keep_schedule",
     "partners.imports.jobs.run_waiting",
     "partners.privacy.retention.keep_periods",

@@ -1,7 +1,9 @@
 """Development and demo: works without any environment variable, on SQLite."""
 
 from sto_cms.settings.base import *  # noqa: F403 - settings modules extend each other
-from sto_cms.settings.base import env
+from sto_cms.settings.base import INSTALLED_APPS, env
+
+INSTALLED_APPS = [*INSTALLED_APPS, "demo", "benchmarks"]
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = "development-only-not-a-secret"  # noqa: S105 - production reads its own

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from sto_cms.settings.base import *  # noqa: F403 - settings modules extend each other
 from sto_cms.settings.base import CACHES as CACHES_IN_USE
-from sto_cms.settings.base import DATABASES, TEMPLATES
+from sto_cms.settings.base import DATABASES, INSTALLED_APPS, TEMPLATES
+
+INSTALLED_APPS = [*INSTALLED_APPS, "demo", "benchmarks"]
 
 # One folder per process, so that parallel test runs never meet.
 FILES = Path(tempfile.mkdtemp(prefix="sto-tests-"))

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from mail.models import OutgoingMail
 from partners.privacy.personal_data import SECRETS, personal_data_of
-from sto_cms.outbox.models import OutgoingMail
 from tests.conftest import World
 from tests.factories.partners import UserFactory
 from tests.security.attack import CANARY, edit, fresh

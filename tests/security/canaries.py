@@ -17,6 +17,7 @@ from django.utils import timezone
 from wagtail.admin.models import EditingSession
 from wagtail.models import Collection, Locale, Page, Site, Workflow
 
+from mail.models import OutgoingMail
 from moderation.actions import submit
 from moderation.decide import decide
 from moderation.models import ApprovalTask
@@ -40,7 +41,6 @@ from partners.models import (
 )
 from search.coming_back.seals import Purpose, sealed
 from search.models import Favourite, OwnCalendar, SavedSearch, Synonym, TeamList
-from sto_cms.outbox.models import OutgoingMail
 from tests.conftest import World
 from tests.factories.media import PDF, DocumentFactory, ImageFactory, picture_bytes
 from tests.factories.pages import approve, company_page, network_page, offer_page

@@ -12,6 +12,7 @@ from wagtail import hooks
 from wagtail.models import Page, PagePermissionTester, Revision, Task, WorkflowState
 from wagtail.signals import pre_page_move, task_submitted
 
+from api import sitemaps
 from home.models import HomePagePermissionTester
 from moderation import decide, receivers
 from moderation import views as moderation_views
@@ -37,7 +38,6 @@ from partners.models import Company, CompanyPage, ProviderPage
 from partners.models.media import CompanyOwned
 from partners.models.pages import CompanyPagePermissionTester
 from partners.policies import MembershipMediaPolicy, MembershipPagePolicy
-from sto_cms import sitemaps
 
 Patch = pytest.MonkeyPatch
 Attack = Callable[..., None]

@@ -2,7 +2,7 @@
 
 import re
 
-from moderation import letters
+from mail import mails
 from offers.intake import actions, browser, views
 from offers.intake import models as intake_models
 from partners import validators
@@ -48,4 +48,4 @@ def _names(patch: Patch) -> None:
 
 @guard("facts of letters stand on one line")
 def _one_line(patch: Patch) -> None:
-    patch.setattr(letters, "one_line", str)
+    patch.setattr(mails, "one_line", str)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from sto_cms.crowd.fuzz import Fuzz
+from benchmarks.fuzz import Fuzz
 from tests.conftest import World
 from tests.security.guards import nothing_to_switch_off
 

@@ -12,10 +12,10 @@ from django.db import connection, connections, transaction
 from django.http import QueryDict
 from django.test import override_settings
 
+from mail.models import OutgoingMail
 from search.coming_back.mailing import mail_what_is_new
 from search.coming_back.searches import save_search
 from search.models import Rhythm, SavedSearch, ToldOffer
-from sto_cms.outbox.models import OutgoingMail
 from tests.conftest import World
 from tests.partners.imports.test_kill import Killer
 from tests.search.coming_back.keeping import make_due, teacher
@@ -38,7 +38,7 @@ def data_of_migrations_for_later_tests(
 
 def work(killer: Killer) -> None:
     with (
-        override_settings(EMAIL_BACKEND="sto_cms.outbox.backend.OutboxBackend"),
+        override_settings(EMAIL_BACKEND="mail.backend.OutboxBackend"),
         connection.execute_wrapper(killer),
     ):
         while mail_what_is_new():

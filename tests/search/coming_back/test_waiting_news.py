@@ -7,13 +7,13 @@ import pytest
 from django.core import mail
 from django.http import QueryDict
 
+from mail.delivery import deliver
+from mail.models import OutgoingMail
 from moderation.actions import withdraw
 from offers.models import OfferPage
 from search.coming_back.mailing import mail_what_is_new
 from search.coming_back.searches import change_rhythm, save_search
 from search.models import Rhythm, SavedSearch, ToldOffer
-from sto_cms.outbox.delivery import deliver
-from sto_cms.outbox.models import OutgoingMail
 from tests.conftest import World
 from tests.factories.pages import approve
 from tests.search.coming_back.keeping import make_due, teacher
@@ -22,7 +22,7 @@ from tests.search.coming_back.keeping import make_due, teacher
 @pytest.fixture
 def search(world: World, settings: Any) -> SavedSearch:
     search = save_search(teacher(), QueryDict(""), rhythm=Rhythm.DAILY)
-    settings.EMAIL_BACKEND = "sto_cms.outbox.backend.OutboxBackend"
+    settings.EMAIL_BACKEND = "mail.backend.OutboxBackend"
     return search
 
 

@@ -1,0 +1,62 @@
+"""How quickly the index in memory counts, loads and follows a change."""
+
+import gc
+import random
+from collections.abc import Callable
+
+from benchmarks.catalogue.queries import Questions
+from benchmarks.catalogue.timing import Line, median, milliseconds
+from offers.models import OfferPage
+from search.answer import find
+from search.current import fresh_index
+from search.entries import write_entries
+from search.facets import FACETS
+from search.index import CatalogueIndex
+from search.question import Question
+
+COUNTS_MS, LOAD_SECONDS, REFRESH_MS, MEGABYTES = 2, 3, 20, 150
+LOADS = 5  # each takes seconds
+
+
+def count_lines(rounds: int) -> list[Line]:
+    """Time finding and counting every facet; each question is another one."""
+    return [
+        Line(f"counts of all facets, {name}", _median_of(draw, rounds), COUNTS_MS, " ms")
+        for name, draw in Questions().mixes().items()
+    ]
+
+
+def _median_of(draw: Callable[[], Question], rounds: int) -> float:
+    questions = [draw() for _round in range(rounds + 5)]
+    index = fresh_index()
+    gc.collect()
+    times = [milliseconds(lambda asked=asked: _count(index, asked)) for asked in questions]  # type: ignore[misc]
+    return median(times[5:])
+
+
+def _count(index: CatalogueIndex, question: Question) -> None:
+    answer = find(index, question)
+    for facet in FACETS:
+        answer.counts(facet.name)
+
+
+def load_line() -> Line:
+    times = [milliseconds(CatalogueIndex().load) / 1000 for _load in range(LOADS)]
+    return Line("index load", median(times), LOAD_SECONDS, " s")
+
+
+def refresh_line(rounds: int) -> Line:
+    """Time bringing the index up to date after one offer was written anew."""
+    dice, times = random.Random(5), []  # noqa: S311 - the same each time, no secret
+    pages = list(OfferPage.objects.visible().values_list("pk", flat=True)[:10_000])
+    fresh_index()
+    for page in dice.sample(pages, min(rounds, len(pages))):
+        write_entries([page])
+        times.append(milliseconds(fresh_index))
+    return Line("index refresh after one publish", median(times), REFRESH_MS, " ms")
+
+
+def rebuild_seconds(many: int = 1_000) -> float:
+    """Return how long drawing this many entries for real takes, per thousand."""
+    pages = list(OfferPage.objects.visible().order_by("pk").values_list("pk", flat=True)[:many])
+    return milliseconds(lambda: write_entries(pages)) / len(pages)
