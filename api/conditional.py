@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.timezone import localdate
 
-from search.current import fresh_index
+from search.engine.refresh import fresh_index
 
 # Another number makes every reader ask anew: raise it when an answer gets another form.
 FORM = 1

@@ -23,12 +23,12 @@ from django.views.decorators.http import require_safe
 from offers.cards import Card, cards_of
 from offers.models import OfferPage
 from partners.addresses import whole
-from search.addresses import catalogue_address
-from search.answer import Answer, find
-from search.current import fresh_index
-from search.forms import PARAMETERS, CatalogueForm
-from search.page_cache import answered
-from search.question import question_in
+from search.catalogue_url import catalogue_address
+from search.engine.forms import PARAMETERS, CatalogueForm
+from search.engine.matches import Answer, find
+from search.engine.query import question_in
+from search.engine.refresh import fresh_index
+from search.screen.page_cache import answered
 
 SHOWN, SHOWN_AT_MOST = 6, 24
 HEIGHT = 640  # pixels; what is longer scrolls

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from api.refusals import Refused
+from api.error_answers import Refused
 from partners.accounts.limits import may_read, until_next_minute
 
 View = Callable[..., Any]

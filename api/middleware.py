@@ -6,7 +6,7 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 
 from api.conditional import with_tag
-from api.refusals import problems_as_json, unknown_address
+from api.error_answers import problems_as_json, unknown_address
 
 PREFIX = "/api/"
 ALLOWED = "GET, OPTIONS"

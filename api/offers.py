@@ -11,19 +11,19 @@ from ninja import Path, Query, Router
 from wagtail.models import Page
 
 from api.conditional import unless_known
+from api.error_answers import Refused
 from api.limited import limited
 from api.parameters import FacetFilters, Identifier, OfferFilters, answer_to, refuse_unknown
 from api.parts import next_address
-from api.refusals import Refused
 from api.schemas import Facets, Json, Offers, Problems, WholeOffer
 from offers.models import OfferPage
 from offers.rules import was_public
 from offers.share_pictures import picture_address
 from partners.addresses import Sites, full_address, whole
 from partners.models import NetworkPage
-from search.answer import Answer
 from search.bits import positions_of
-from search.facets import FACETS
+from search.engine.facets import FACETS
+from search.engine.matches import Answer
 from search.models import CatalogueEntry
 
 router = Router(tags=["offers"])

@@ -14,9 +14,9 @@ from api.schemas import Companies, Json, Regions
 from offers.models import OfferPage
 from partners.addresses import Sites, full_address
 from partners.models import CompanyPage, RegionPage
-from search.answer import find
-from search.current import fresh_index
-from search.question import Question
+from search.engine.matches import find
+from search.engine.query import Question
+from search.engine.refresh import fresh_index
 
 router = Router(tags=["organisations"])
 

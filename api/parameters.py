@@ -8,12 +8,12 @@ from django.utils.translation import override
 from ninja import Field, Schema
 from pydantic import create_model
 
-from api.refusals import Refused
+from api.error_answers import Refused
 from partners.enums import Sector
-from search.answer import Answer, find
-from search.current import fresh_index
-from search.facets import FACETS
-from search.question import question_of
+from search.engine.facets import FACETS
+from search.engine.matches import Answer, find
+from search.engine.query import question_of
+from search.engine.refresh import fresh_index
 
 LARGEST = 2**63 - 1
 MOST = 100

@@ -3,7 +3,7 @@
 from ninja import NinjaAPI
 
 from api import offers, organisations
-from api.refusals import refuse_as_json
+from api.error_answers import refuse_as_json
 
 api = NinjaAPI(
     title="STO-loket",

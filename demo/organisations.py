@@ -13,7 +13,7 @@ from demo.people import (
     PROGRAMME_OFFICE,
     SCHOOL_COORDINATORS,
 )
-from demo.places import PLACES, REGION_OF_MUNICIPALITY
+from demo.postcodes import PLACES, REGION_OF_MUNICIPALITY
 from demo.regions import NETWORKS, REGIONS
 from demo.schools import SCHOOLS
 from demo.tally import Tally

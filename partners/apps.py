@@ -12,9 +12,14 @@ class PartnersConfig(AppConfig):
 
         from moderation.notifications import silence_wagtail
         from partners import checks, policies, receivers  # noqa: F401 - they register themselves
-        from partners.imports import retention  # noqa: F401 - registers what it forgets
-        from partners.people import invitation_forgetting, joining  # noqa: F401 - the same
-        from partners.privacy import mail_kept  # noqa: F401 - the same
+        from partners.imports import (  # noqa: F401 - registers what it forgets
+            run_periods,
+        )
+        from partners.people import (  # noqa: F401 - the same
+            invitation_periods,
+            joining,
+        )
+        from partners.privacy import mail_periods  # noqa: F401 - the same
 
         # Each row asks for its own rights; fifty of them are slow to show.
         listing.IndexView.paginate_by = 20

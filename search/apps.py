@@ -8,9 +8,8 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         # Inline: they need the models of every app.
-        from search import receivers  # noqa: F401 - connects them
-        from search.coming_back import (  # noqa: F401 - each registers itself
-            recently,
-            retention,
-            waiting_news,
-        )
+        from search.indexing import receivers  # noqa: F401 - connects them
+        from search.models import CataloguePage
+        from search.screen.serving import serve_catalogue
+
+        CataloguePage.served_by(serve_catalogue)

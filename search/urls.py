@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from search.outline import map_outline
-from search.suggesting import suggestions
+from search.screen.map_outline import map_outline
+from search.screen.suggesting import suggestions
 
 app_name = "catalogue"
 urlpatterns = [

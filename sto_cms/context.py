@@ -15,9 +15,9 @@ from home.models import AboutPage
 from offers.intake.resume import unfinished
 from offers.models import OfferPage
 from partners.rules import is_of_school, is_staff_member
-from search.current import index_of
+from search.engine.refresh import index_of
+from search.indexing.versions import Version
 from search.models import CataloguePage
-from search.versions import Version
 from sto_cms.sharing import Sharing, sharing_of
 
 NOT_OF_THE_SITE = ("/admin/", "/static/", "/media/")

@@ -6,7 +6,7 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
 from home.models import AboutPage
-from search.versions import bump
+from search.indexing.versions import bump
 
 
 @receiver([post_save, post_delete], sender=AboutPage)

@@ -9,7 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 
 from api.embedding import embed_snippet, embedded_list
-from api.refusals import unknown_address
+from api.error_answers import unknown_address
 from api.router import api
 from api.sitemaps import sitemap_index, sitemap_part
 from offers.share_views import share_picture, site_picture
@@ -20,8 +20,8 @@ from partners.people.joining_views import find_school, join_school, registration
 from partners.people.urls import people_screens
 from partners.privacy.views import EraseMeView, download_my_data, my_data
 from partners.views import my_work
-from search.coming_back.urls import open_patterns
-from search.serving import serve
+from saved.urls import open_patterns
+from search.screen.serving import serve
 from sto_cms.views import robots
 
 # Wagtail's own ways to log in know no lock-out and no second step.
@@ -63,7 +63,7 @@ urlpatterns += i18n_patterns(
     path("meld-je-aan/stand/", registration_status, name="school_registration_status"),
     path("meld-je-aan/<str:code>/", join_school, name="join_school"),
     path("mijn-school/", people_screens("my_school")),
-    path("bewaard/", include("search.coming_back.urls")),
+    path("bewaard/", include("saved.urls")),
     *open_patterns,
     *demo_patterns,
     path("uitnodiging/<str:token>/", InvitationView.as_view(), name="invitation"),

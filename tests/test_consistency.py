@@ -21,6 +21,7 @@ APPS = (
     "demo",
     "benchmarks",
     "api",
+    "saved",
     "home",
     "search",
     "offers",

@@ -11,10 +11,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from wagtail.models import Page
 
+from benchmarks.catalogue.coordinates import scatter
 from benchmarks.catalogue.entries import Entries
-from benchmarks.catalogue.facts import Facts, Offer, add_topics
+from benchmarks.catalogue.offer_values import Facts, Offer, add_topics
 from benchmarks.catalogue.page_rows import Branch, PageRows, page_values
-from benchmarks.catalogue.places import scatter
 from benchmarks.catalogue.providers import Provider, Providers, make_regions
 from benchmarks.catalogue.stencil import Stencil, insert, insert_pairs, next_key, remember_keys
 from benchmarks.catalogue.words import Words
@@ -22,8 +22,8 @@ from home.models import AboutPage, HomePage
 from offers.kinds import KINDS
 from offers.kinds.tour import TourPage, TourStop
 from offers.models import OfferPage, OfferPicture
+from search.indexing.versions import bump
 from search.models import CatalogueChange
-from search.versions import bump
 
 PER_COMPANY = 12  # offers, about
 OF_NETWORKS = 0.04  # this share of the offers

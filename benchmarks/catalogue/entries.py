@@ -1,8 +1,8 @@
 """Rows of the catalogue for offers made in bulk.
 
-The same rows as search/entries.py writes (a test compares them), but for the card: drawing a
-hundred thousand takes minutes, so each offer has the card of another one of its kind, with its
-own title and address.
+The same rows as search/indexing/entries.py writes (a test compares them), but for the card:
+drawing a hundred thousand takes minutes, so each offer has the card of another one of its kind,
+with its own title and address.
 """
 
 import random
@@ -16,19 +16,19 @@ from django.utils.html import escape, strip_tags
 from django.utils.translation import override
 from wagtail.models import Locale, Page
 
-from benchmarks.catalogue.facts import Facts, Offer
+from benchmarks.catalogue.offer_values import Facts, Offer
 from benchmarks.catalogue.stencil import Stencil, insert
 from home.models import HomePage
 from offers.cards import card_of
 from offers.enums import DurationUnit
 from offers.models import OfferPage
 from partners.addresses import Sites
-from search.addresses import catalogue_address
-from search.entry_facts import DAY, HALF_DAY, HOUR, MINUTES
+from search.catalogue_url import catalogue_address
+from search.indexing.facet_values import DAY, HALF_DAY, HOUR, MINUTES
+from search.indexing.packing import pack
+from search.indexing.terms import Terms, numbers_of, terms_of
 from search.models import CatalogueEntry
-from search.packing import pack
-from search.terms import Terms, numbers_of, terms_of
-from search.words.folding import normalised
+from search.text.folding import normalised
 
 TITLE, URL = "@title@", "@url@"
 CARDS = 8  # different ones for each kind and language
@@ -51,7 +51,7 @@ class Entries:
     facts: Facts
     dice: random.Random
     looks: dict[tuple[Any, int], KindLook] = field(default_factory=dict)
-    # Of terms (search/terms.py); new ones come in spurts, of the first offers most.
+    # Of terms (search/indexing/terms.py); new ones come in spurts, of the first offers most.
     numbers: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -114,7 +114,7 @@ class Entries:
         return {name: codes for name, codes in values.items() if codes}
 
     def _words(self, offer: Offer, look: KindLook) -> Iterator[str]:
-        """Give the words of everything but the title, in the order of search/entry_facts.py."""
+        """Give the words of all but the title, as ordered by search/indexing/facet_values.py."""
         facts = offer.values
         named = [
             text

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from benchmarks.catalogue.queries import Questions
 from benchmarks.catalogue.timing import Line, median, milliseconds
 from offers.models import OfferPage
-from search.answer import find
-from search.current import fresh_index
-from search.entries import write_entries
-from search.facets import FACETS
-from search.index import CatalogueIndex
-from search.question import Question
+from search.engine.facets import FACETS
+from search.engine.index import CatalogueIndex
+from search.engine.matches import find
+from search.engine.query import Question
+from search.engine.refresh import fresh_index
+from search.indexing.entries import write_entries
 
 COUNTS_MS, LOAD_SECONDS, REFRESH_MS, MEGABYTES = 2, 3, 20, 150
 LOADS = 5  # each takes seconds

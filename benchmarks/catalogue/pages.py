@@ -8,7 +8,7 @@ from benchmarks.catalogue.queries import filter_addresses, text_addresses
 from benchmarks.catalogue.timing import Caller, Line, in_turns, median
 from benchmarks.catalogue.urls import EMPTY, EMPTY_AFTER_QUERY, STOCK, SameBytes
 from benchmarks.catalogue.words import Words
-from search.addresses import catalogue_address
+from search.catalogue_url import catalogue_address
 
 QUERIES_COUNTED = 5  # addresses
 WARM = 3

@@ -11,8 +11,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from wagtail.models import Collection, Page
 
+from benchmarks.catalogue.coordinates import Spot
 from benchmarks.catalogue.page_rows import Branch, PageRows, page_values
-from benchmarks.catalogue.places import Spot
 from benchmarks.catalogue.stencil import insert_pairs, next_key, remember_keys
 from benchmarks.catalogue.words import Words
 from benchmarks.companies.build import picture_bytes

@@ -14,9 +14,9 @@ from django.utils.timezone import localdate
 from benchmarks.catalogue.words import Words
 from partners.models import Place
 from partners.places import Point
-from search.answer import find
-from search.current import fresh_index
-from search.question import Question, question_of
+from search.engine.matches import find
+from search.engine.query import Question, question_of
+from search.engine.refresh import fresh_index
 
 Pairs = list[tuple[str, str]]
 # A page of results is full from the smallest catalogue on: the same work at every size.

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from benchmarks.catalogue.timing import Line, median
 from benchmarks.catalogue.urls import EMPTY_AFTER_QUERY
-from search.addresses import catalogue_address
+from search.catalogue_url import catalogue_address
 
 BATCHES, BATCH = 30, 50
 SHARE = 90

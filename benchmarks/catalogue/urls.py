@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
 from benchmarks.catalogue.stock import stock_listing
-from search.versions import current_version
+from search.indexing.versions import current_version
 from sto_cms import urls as site
 
 EMPTY, EMPTY_AFTER_QUERY, STOCK = "/leeg/", "/leeg-na-vraag/", "/kaal/"

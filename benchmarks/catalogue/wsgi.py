@@ -14,7 +14,7 @@ settings.ALLOWED_HOSTS = ["*"]
 
 def _same_bytes() -> bytes:
     from benchmarks.catalogue.timing import Caller
-    from search.addresses import catalogue_address
+    from search.catalogue_url import catalogue_address
 
     return Caller().get(catalogue_address("nl")).content
 

@@ -13,7 +13,7 @@ from wagtail.users.models import UserProfile
 from partners.enums import Role
 from partners.models import Company, CompanyPage, Membership, Region, RegionPage
 from partners.people.membership_actions import ask_to_join
-from partners.people.refusals import MembershipRefused
+from partners.people.membership_refusals import MembershipRefused
 from partners.regions import place_name
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from partners.models import (
     RegionPage,
     User,
 )
-from partners.people.refusals import MembershipRefused
+from partners.people.membership_refusals import MembershipRefused
 from partners.people.rules import Organisation, belongs_to, may_give, organisation_of
 from partners.rules import home_pages_of, is_programme_office
 

@@ -13,9 +13,9 @@ from wagtail.log_actions import log
 from partners.enums import MANAGING_ROLES, Role
 from partners.models import Invitation, Membership, School, User
 from partners.models.invitation import hash_of
-from partners.people.letters import Invited
+from partners.people.mails import Invited
 from partners.people.membership_actions import admit, lock_organisation
-from partners.people.refusals import MembershipRefused, NotAllowed
+from partners.people.membership_refusals import MembershipRefused, NotAllowed
 from partners.people.rules import (
     Organisation,
     has_proven,

@@ -18,7 +18,7 @@ from partners.accounts.adapters import mail_code
 from partners.people.invitation_actions import accept_invitation, find_invitation
 from partners.people.joining import name_newcomer
 from partners.people.joining_forms import NameForm
-from partners.people.refusals import NotAllowed
+from partners.people.membership_refusals import NotAllowed
 from partners.people.rules import has_proven, organisation_of
 
 

@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from partners.enums import Role
 from partners.models import School, User
 from partners.people.membership_actions import ask_to_join
-from partners.people.refusals import MembershipRefused
+from partners.people.membership_refusals import MembershipRefused
 
 SESSION_KEY = "school_registration"
 

@@ -22,7 +22,7 @@ from partners.people.joining_forms import (
     refuse_pupils,
 )
 from partners.people.membership_actions import ask_to_join
-from partners.people.refusals import MembershipRefused
+from partners.people.membership_refusals import MembershipRefused
 
 
 @require_safe

@@ -4,7 +4,7 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from partners.models import School, SchoolDomain, User
-from partners.people.refusals import NotAllowed
+from partners.people.membership_refusals import NotAllowed
 from partners.people.rules import may_edit_mail_domains
 
 

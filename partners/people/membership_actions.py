@@ -12,9 +12,9 @@ from wagtail.log_actions import log
 from partners.enums import ASKABLE_ROLES, LASTING_ROLES, Role
 from partners.models import Membership, User
 from partners.people.handover import hand_over
-from partners.people.letters import JoinAccepted, JoinRefused
+from partners.people.mails import JoinAccepted, JoinRefused
+from partners.people.membership_refusals import MembershipRefused, NotAllowed
 from partners.people.notices import full_address, tell_of_new_leader, tell_who_decides
-from partners.people.refusals import MembershipRefused, NotAllowed
 from partners.people.rules import (
     Organisation,
     is_known_by_mail_domain,

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from partners.enums import Role
 from partners.models import Company, Membership, School, User
-from partners.people.letters import ClaimedAgain, JoinAsked, LeaderAdded
+from partners.people.mails import ClaimedAgain, JoinAsked, LeaderAdded
 from partners.people.rules import Organisation, kind_of, organisation_of, region_of
 from partners.rules import is_approved_company, is_staff_member
 

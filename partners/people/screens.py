@@ -19,7 +19,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from partners.models import School
 from partners.people.access import organisation_in
 from partners.people.lists import address_arguments
-from partners.people.refusals import MembershipRefused, NotAllowed
+from partners.people.membership_refusals import MembershipRefused, NotAllowed
 from partners.people.rules import kind_of, manages, may_see_people
 
 ADMIN = "people_admin"

@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("search", "0009_own_calendar"),
+        ("search", "0005_usual_synonyms"),
     ]
 
     operations = [

@@ -1,6 +1,6 @@
 """Writes the line of each entry with numbers for its words and choices.
 
-The old line was text: choices, then what the index compares, as search/packing.py had it when
+The old line was text: choices, then what the index compares, as search/indexing/packing.py had it when
 this was written.
 """
 

@@ -1,9 +1,7 @@
 """What the catalogue stores."""
 
 from search.models.entry import CatalogueChange, CatalogueEntry, CatalogueTerm, CatalogueVersion
-from search.models.favourites import Favourite, ListedOffer, TeamList
 from search.models.page import CataloguePage
-from search.models.saved_search import OwnCalendar, Rhythm, SavedSearch, ToldOffer
 from search.models.synonym import Synonym
 
 __all__ = [
@@ -12,12 +10,5 @@ __all__ = [
     "CataloguePage",
     "CatalogueTerm",
     "CatalogueVersion",
-    "Favourite",
-    "ListedOffer",
-    "OwnCalendar",
-    "Rhythm",
-    "SavedSearch",
     "Synonym",
-    "TeamList",
-    "ToldOffer",
 ]

@@ -1,6 +1,6 @@
 """One narrow row per offer and language that schools see, and the count of changes to them.
 
-Rows are written by search/entries.py only, in the transaction that publishes or withdraws.
+Rows are written by search/indexing/entries.py only, in the transaction that publishes or withdraws.
 """
 
 import uuid
@@ -38,7 +38,7 @@ class CatalogueEntry(models.Model):
     place = models.CharField(_("place"), max_length=80, blank=True)
     published_at = models.DateTimeField(_("first online"))
     expire_at = models.DateTimeField(_("online until"), null=True)
-    packed = models.BinaryField(_("what the index reads"))  # search/packing.py
+    packed = models.BinaryField(_("what the index reads"))  # search/indexing/packing.py
     # Something it names was renamed: the worker writes it anew.
     stale = models.BooleanField(_("to be written anew"), default=False)
 

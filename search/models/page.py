@@ -1,14 +1,16 @@
-"""The catalogue's page; how it answers is in search/serving.py."""
+"""The catalogue's page; how it answers is in search/screen/serving.py, which registers it."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any, ClassVar
 
+from django.core.exceptions import ImproperlyConfigured
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
-if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+Answer = Callable[[HttpRequest, "CataloguePage"], HttpResponse]
 
 
 class CataloguePage(Page):
@@ -26,8 +28,14 @@ class CataloguePage(Page):
         verbose_name = _("catalogue")
         verbose_name_plural = _("catalogues")
 
-    def serve(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> "HttpResponse":
-        # Inline: the index is filled from models.
-        from search.serving import serve_catalogue
+    _answer: "ClassVar[Answer | None]" = None
 
-        return serve_catalogue(request, self)
+    @classmethod
+    def served_by(cls, answer: "Answer") -> None:
+        """Register who answers: the screen is filled from an index that is filled from models."""
+        cls._answer = staticmethod(answer)  # type: ignore[assignment]  # else it is a method
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self._answer is None:
+            raise ImproperlyConfigured("Nobody serves the catalogue.")
+        return self._answer(request, self)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from search.words.folding import normalised
+from search.text.folding import normalised
 
 
 class Synonym(models.Model):

@@ -8,12 +8,12 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from search.cards import DrawnCard
-from search.templatetags.coming_back import may_keep
+from search.screen.cards import DrawnCard
+from search.screen.reader import may_save
 
 register = template.Library()
 
-BUTTON = "search/_favourite_button.html"
+BUTTON = "saved/_favourite_button.html"
 ITEM = (
     '<li data-at="{}" data-number="{}">{}'
     '<div class="card-tools no-print">{}{}</div></li>'
@@ -44,7 +44,7 @@ def compare_pick(page_id: int, title: str) -> SafeString:
 
 def _button_of(context: Any) -> Callable[[DrawnCard], SafeString]:
     """Return what draws the button to keep an offer, for members of schools; else nothing."""
-    if not may_keep(context):
+    if not may_save(context):
         return lambda card: SafeString("")
     button = context.template.engine.get_template(BUTTON)
 

@@ -10,13 +10,13 @@ from offers.cards import Card, cards_of
 from offers.kind import Kind
 from offers.models import KINDS, OfferPage
 from partners.models import RegionPage
-from search.addresses import catalogue_address as address_in
-from search.answer import Answer, find
-from search.current import fresh_index
-from search.forms import CatalogueForm
-from search.my_school import my_school
-from search.question import Question
-from search.sentence import IN_SENTENCE, Sentence
+from search.catalogue_url import catalogue_address as address_in
+from search.engine.forms import CatalogueForm
+from search.engine.matches import Answer, find
+from search.engine.query import Question
+from search.engine.refresh import fresh_index
+from search.screen.my_school import my_school
+from search.screen.sentence import IN_SENTENCE, Sentence
 
 register = template.Library()
 

@@ -9,9 +9,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from search.catalogue import FacetResult
-from search.facets import Option
-from search.sentence import Tick
+from search.engine.facets import Option
+from search.screen.catalogue import FacetResult
+from search.screen.sentence import Tick
 
 register = template.Library()
 

@@ -6,7 +6,7 @@ from django import template
 
 from offers.pages import OfferPage
 from offers.queries import more_of_provider, similar_to
-from search.cards import DrawnCard, cards_html
+from search.screen.cards import DrawnCard, cards_html
 
 register = template.Library()
 

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     # moderation stands first: its publish_scheduled replaces Wagtail's.
     "moderation",
     "home",
+    "saved",
     "search",
     "offers",
     "wagtail.sites",
@@ -314,13 +315,13 @@ WORKER_JOBS = [
     "moderation.schedule.keep_schedule",
     "partners.imports.jobs.run_waiting",
     "partners.privacy.retention.keep_periods",
-    "search.jobs.keep_catalogue",
-    "search.coming_back.mailing.mail_what_is_new",
+    "search.indexing.jobs.keep_catalogue",
+    "saved.mailing.mail_what_is_new",
 ]
 # Seconds to leave a job alone after it had nothing to do; 1 unless said here.
 WORKER_PAUSES = {
-    "search.jobs.keep_catalogue": 5,
-    "search.coming_back.mailing.mail_what_is_new": 60,
+    "search.indexing.jobs.keep_catalogue": 5,
+    "saved.mailing.mail_what_is_new": 60,
     "moderation.schedule.keep_schedule": 60,
     "partners.privacy.retention.keep_periods": 24 * 60 * 60,
 }

@@ -15,7 +15,7 @@ from django.utils import timezone
 from moderation.actions import withdraw
 from offers.kinds.tour import TourPage
 from offers.kinds.workshop import WorkshopPage
-from search.entries import write_stale
+from search.indexing.entries import write_stale
 from sto_cms.settings import base
 from tests.conftest import World
 from tests.factories.pages import approve, network_page

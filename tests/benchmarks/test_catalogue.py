@@ -17,12 +17,12 @@ from benchmarks.catalogue.stock import facet_counts, narrowed
 from benchmarks.catalogue.timing import Line, judge
 from offers.kinds import KINDS
 from offers.models import OfferPage
-from search.agreement import differences
-from search.answer import find
-from search.current import fresh_index
-from search.entries import FIELDS, rebuild
+from search.engine.consistency import differences
+from search.engine.matches import find
+from search.engine.query import Question, question_of
+from search.engine.refresh import fresh_index
+from search.indexing.entries import FIELDS, rebuild
 from search.models import CatalogueEntry
-from search.question import Question, question_of
 
 OFFERS = 60
 # Facets the stock listing and the catalogue name alike, and where nothing chosen fits nothing.

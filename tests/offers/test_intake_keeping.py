@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from offers.intake.actions import MOST_PER_BROWSER, finish, keep
 from offers.intake.browser import digest_of
+from offers.intake.intake_periods import _unfinished
 from offers.intake.models import Intake
-from offers.intake.retention import _unfinished
 from partners.privacy.erasure import erase_person
 from tests.conftest import World
 from tests.factories.partners import UserFactory

@@ -11,14 +11,14 @@ from offers.kinds.tour import TourPage, TourStop
 from offers.models import KINDS
 from offers.pages import OfferAttachment, OfferPage, OfferPicture
 from partners.models import Profile, Topic
-from search.coming_back.favourites import keep
-from search.entries import write_stale
-from search.models import TeamList
+from saved.favourites import keep
+from saved.models import TeamList
+from search.indexing.entries import write_stale
 from sto_cms.settings import base
 from tests.conftest import World
 from tests.factories.media import DocumentFactory, ImageFactory
 from tests.factories.pages import approve
-from tests.search.coming_back.keeping import teacher
+from tests.saved.keeping import teacher
 
 MOST_QUERIES = 40
 

@@ -7,8 +7,8 @@ from django.test import Client
 from offers.pages import OfferPicture
 from offers.pictures import FRAMES, is_ready, make_ready
 from partners.media.serving import PICTURE_TYPES
-from search.entries import write_stale
-from search.jobs import keep_catalogue
+from search.indexing.entries import write_stale
+from search.indexing.jobs import keep_catalogue
 from search.models import CatalogueEntry
 from tests.conftest import World
 from tests.factories.media import ImageFactory

@@ -20,7 +20,7 @@ from partners.people.invitation_actions import (
     send_again,
     withdraw_invitation,
 )
-from partners.people.refusals import MembershipRefused, NotAllowed
+from partners.people.membership_refusals import MembershipRefused, NotAllowed
 from partners.privacy.erasure import erase_person
 from partners.privacy.retention import apply_retention
 from tests.conftest import World

@@ -19,7 +19,7 @@ from partners.people.membership_actions import (
     refuse_member,
     remove_member,
 )
-from partners.people.refusals import MembershipRefused, NotAllowed
+from partners.people.membership_refusals import MembershipRefused, NotAllowed
 from partners.signals import membership_verified
 from tests.conftest import World
 from tests.factories.pages import offer_page

@@ -16,7 +16,7 @@ from partners.models import Company, Invitation, Membership
 from partners.people import membership_actions
 from partners.people.invitation_actions import accept_invitation, invite
 from partners.people.membership_actions import remove_member
-from partners.people.refusals import MembershipRefused, NotAllowed
+from partners.people.membership_refusals import MembershipRefused, NotAllowed
 from tests.factories.partners import (
     CompanyFactory,
     MembershipFactory,

@@ -16,9 +16,9 @@ from offers.kinds.tour import TourPage
 from offers.kinds.workshop import WorkshopPage
 from offers.models import OfferPage
 from partners.models import CompanyPage, Profile, ProgrammeLine, SchoolYear, Topic
-from search.catalogue import Results, search_catalogue
+from search.indexing.packing import NUMBERS_BYTES, packed_numbers
 from search.models import CatalogueEntry
-from search.packing import NUMBERS_BYTES, packed_numbers
+from search.screen.catalogue import Results, search_catalogue
 from tests.conftest import World, live_company
 from tests.factories.pages import approve, network_page, offer_page
 from tests.factories.partners import NetworkFactory, PlaceFactory

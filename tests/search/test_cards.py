@@ -10,7 +10,7 @@ from django.utils.translation import override
 from wagtail.models import Page
 
 from offers.models import OfferPage
-from search.cards import cards_html
+from search.screen.cards import cards_html
 from tests.conftest import World
 
 DAY = datetime.timedelta(days=1)

@@ -7,8 +7,8 @@ import pytest
 from django.http import QueryDict
 from django.utils.translation import gettext, override
 
-from search.catalogue import PER_PAGE, Results
-from search.facets import FACETS
+from search.engine.facets import FACETS
+from search.screen.catalogue import PER_PAGE, Results
 from tests.conftest import World
 
 ROBOT, METAL, CAFE, SAW, FAR = (
@@ -294,7 +294,7 @@ def test_page_odd_number_is_a_page_that_exists(ask: Any, page: str, number: int)
 
 
 def test_pages_each_offer_is_on_exactly_one(ask: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("search.catalogue.PER_PAGE", 2)
+    monkeypatch.setattr("search.screen.catalogue.PER_PAGE", 2)
     assert PER_PAGE == 24
 
     first = ask("sort=title")

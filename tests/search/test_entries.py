@@ -7,13 +7,13 @@ from django.db import transaction
 
 from moderation.actions import withdraw
 from partners.models import Company, Level, Network
-from search.answer import find
-from search.current import CurrentIndex, fresh_index
-from search.entries import rebuild, write_entries, write_stale
-from search.jobs import keep_catalogue
+from search.engine.matches import find
+from search.engine.query import Question
+from search.engine.refresh import CurrentIndex, fresh_index
+from search.indexing.entries import rebuild, write_entries, write_stale
+from search.indexing.jobs import keep_catalogue
+from search.indexing.versions import KEPT, LISTS, bump, changed_since, current_version
 from search.models import CatalogueChange, CatalogueEntry
-from search.question import Question
-from search.versions import KEPT, LISTS, bump, changed_since, current_version
 from tests.conftest import World
 from tests.factories.pages import approve, network_page
 from tests.factories.partners import NetworkFactory

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import override
 
-from search.forms import PARAMETERS, CatalogueForm
+from search.engine.forms import PARAMETERS, CatalogueForm
 
 
 def form_of(query: str) -> CatalogueForm:

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.agreement import differences
-from search.answer import find
-from search.current import fresh_index
-from search.index import CatalogueIndex
+from search.engine.consistency import differences
+from search.engine.index import CatalogueIndex
+from search.engine.matches import find
+from search.engine.query import Question
+from search.engine.refresh import fresh_index
+from search.indexing.packing import NUMBERS, Unpacked, pack, unpack
+from search.indexing.postings_builder import Gathered, Standing
+from search.indexing.terms import Terms, choice_of, known_numbers, numbers_of, terms_of, texts_of
 from search.models import CatalogueEntry, CatalogueTerm
-from search.packing import NUMBERS, Unpacked, pack, unpack
-from search.question import Question
-from search.standing import Gathered, Standing
-from search.terms import Terms, choice_of, known_numbers, numbers_of, terms_of, texts_of
 from tests.conftest import World
 
 FACTS: dict[str, Any] = {

@@ -12,10 +12,10 @@ from wagtail.models import Site
 
 from moderation.actions import withdraw
 from offers.models import OfferPage
-from search import page_cache, serving
-from search.current import fresh_index
+from search.engine.refresh import fresh_index
+from search.indexing.versions import current_version
 from search.models import CatalogueEntry, CataloguePage, Synonym
-from search.versions import current_version
+from search.screen import page_cache, serving
 from tests.conftest import World
 
 LIST = "/aanbod/"

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partners.places import Point, locate
-from search import places as search_places
+from search.engine import distances as search_places
 from tests.factories.partners import PlaceFactory
 
 

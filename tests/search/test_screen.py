@@ -13,11 +13,11 @@ from django.utils.safestring import mark_safe
 
 from moderation.actions import withdraw
 from partners.models import Level, Place
-from search.cards import DrawnCard
-from search.catalogue import FIRST, MANY, FacetResult
-from search.facets import Option
+from search.engine.facets import Option
 from search.models import CatalogueEntry
-from search.sentence import Tick
+from search.screen.cards import DrawnCard
+from search.screen.catalogue import FIRST, MANY, FacetResult
+from search.screen.sentence import Tick
 from search.templatetags.card_lists import card_items
 from search.templatetags.choices import choices, facet_items, ticks
 from tests.conftest import World
@@ -260,7 +260,7 @@ def test_suggestions_for_nothing_to_complete_are_none(
 def test_brochure_has_a_code_for_each_offer_and_one_for_the_list(
     offers: World, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("search.brochure.MOST", 1)
+    monkeypatch.setattr("search.screen.brochure.MOST", 1)
 
     page = client.get("/aanbod/?view=brochure&near=2516&sort=title")
 

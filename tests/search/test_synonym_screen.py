@@ -8,9 +8,9 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from search.indexing.versions import current_version
 from search.models import Synonym
-from search.versions import current_version
-from search.words.folding import normalised
+from search.text.folding import normalised
 from tests.conftest import World
 
 usual = import_module("search.migrations.0005_usual_synonyms")

@@ -39,8 +39,9 @@ from partners.models import (
     Topic,
     User,
 )
-from search.coming_back.seals import Purpose, sealed
-from search.models import Favourite, OwnCalendar, SavedSearch, Synonym, TeamList
+from saved.models import Favourite, OwnCalendar, SavedSearch, TeamList
+from saved.seals import Purpose, sealed
+from search.models import Synonym
 from tests.conftest import World
 from tests.factories.media import PDF, DocumentFactory, ImageFactory, picture_bytes
 from tests.factories.pages import approve, company_page, network_page, offer_page

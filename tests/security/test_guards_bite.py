@@ -9,8 +9,7 @@ import pytest
 
 from tests.security import (
     file_guards,
-    login_guards,  # noqa: F401 - adds to GUARDS
-    test_coming_back,
+    login_guards,
     test_fence,
     test_getting_in,
     test_getting_in_time,
@@ -25,16 +24,19 @@ from tests.security import (
     test_publishing,
     test_review,
     test_routes,
+    test_saved,
     test_second_step,
     test_tenancy,
     test_visibility,
 )
 from tests.security.guards import GUARDS, Attack
 
-assert file_guards  # importing it adds its guards
+# Importing them adds their guards.
+assert file_guards
+assert login_guards
 
 MODULES = (
-    test_coming_back,
+    test_saved,
     test_invitations,
     test_letting_in,
     test_fence,

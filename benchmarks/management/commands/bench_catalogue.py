@@ -25,9 +25,9 @@ from benchmarks.catalogue.publishing import publish_line
 from benchmarks.catalogue.scratch import scratch_database
 from benchmarks.catalogue.server import server_lines
 from benchmarks.catalogue.timing import Line, judge
-from search.answer import find
-from search.current import fresh_index
-from search.question import Question
+from search.engine.matches import find
+from search.engine.query import Question
+from search.engine.refresh import fresh_index
 
 SIZES = (1_000, 10_000, 100_000)
 SITEMAP_SECONDS, SITEMAP_MEGABYTES = 10, 10

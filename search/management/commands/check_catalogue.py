@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from search.agreement import differences
+from search.engine.consistency import differences
 
 
 class Command(BaseCommand):

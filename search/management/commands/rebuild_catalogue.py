@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from search.entries import rebuild
+from search.indexing.entries import rebuild
 
 
 class Command(BaseCommand):

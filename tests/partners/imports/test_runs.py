@@ -14,7 +14,7 @@ from partners.imports import engine, runs
 from partners.imports.engine import Reading
 from partners.imports.jobs import run_waiting
 from partners.imports.reasons import UnreadableFile
-from partners.imports.retention import forget_files, forget_refusals
+from partners.imports.run_periods import forget_files, forget_refusals
 from partners.imports.schools import Schools
 from partners.models import ImportRefusal, ImportRun, School
 from partners.privacy.erasure import erase_person

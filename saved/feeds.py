@@ -1,0 +1,92 @@
+"""Atom feeds of the catalogue: what came online last for a question (RFC 4287)."""
+
+import hashlib
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
+from django.utils.http import quote_etag
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from saved.offers_now import OfferNow, shown_offers
+from search.engine.forms import Sort
+from search.engine.matches import find
+from search.engine.query import question_of
+from search.engine.refresh import fresh_index
+
+MOST_ENTRIES = 50
+
+
+def feed(*, title: str, query: str, language: str, link: str, own_address: str) -> HttpResponse:
+    """Return the newest offers that fit, for programs that ask every hour."""
+    atom = Atom1Feed(
+        title=title,
+        link=link,
+        description=None,
+        language=language,
+        feed_url=own_address,
+        feed_guid=own_address,
+    )
+    for offer in shown_offers(_newest(query, language)):
+        _add(atom, offer)
+    response = HttpResponse(content_type=atom.content_type)
+    atom.write(response, "utf-8")
+    return response
+
+
+def _newest(query: str, language: str) -> list[int]:
+    """Return the pages that fit; none where the question is not understood any more."""
+    question, problems = question_of(QueryDict(query), language)
+    if problems:
+        return []
+    question.sort = Sort.NEWEST
+    return find(fresh_index(), question).page_ids(0, MOST_ENTRIES)
+
+
+def _add(atom: Atom1Feed, offer: OfferNow) -> None:
+    page = offer.page
+    atom.add_item(
+        title=page.title,
+        link=offer.full_url,
+        description=escape(page.summary),  # read as HTML
+        author_name=offer.provider or "STO-loket",
+        pubdate=page.first_published_at,
+        updateddate=page.last_published_at,
+        # The same offer has the same identity wherever it moves; a feed is of one language.
+        unique_id=page.translation_key.urn,
+        categories=[str(page.kind.label)],
+    )
+
+
+def title_of(name: str) -> str:
+    return _("STO-loket: %(name)s") % {"name": name}
+
+
+def conditional(
+    request: HttpRequest, make: Callable[[], HttpResponse], *, private: bool = False
+) -> HttpResponse:
+    """Answer "not modified" to whoever has what the catalogue says now; else what `make` does."""
+    etag = _etag(request)
+    response = get_conditional_response(request, etag=etag) or make()
+    if response.status_code >= 400:
+        return response
+    response["ETag"] = etag
+    response["Cache-Control"] = f"{'private' if private else 'public'}, no-cache"
+    response["X-Robots-Tag"] = "noindex"
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response
+
+
+def _etag(request: HttpRequest) -> str:
+    """Changes with the catalogue, with what expires without anybody's doing, and every day."""
+    index = fresh_index()
+    parts = (index.version, index.next_expiry, localdate(), request.get_full_path())
+    return quote_etag(hashlib.sha256(repr(parts).encode()).hexdigest()[:32])
+
+
+def full_address(path: str) -> str:
+    return settings.WAGTAILADMIN_BASE_URL + path

@@ -1,0 +1,36 @@
+"""A teacher who found nothing asks the project leaders of the region."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from partners.models import School, User
+from partners.models.pages import leaders_of
+from saved.mails import QuestionAsked
+from search.catalogue_url import catalogue_address
+
+
+def leaders_for(school: School) -> QuerySet[User]:
+    """Return who reads the questions of a school: its leaders, or the office without them."""
+    leaders = leaders_of(school.region) if school.region else User.objects.none()
+    return leaders if leaders.exists() else User.objects.programme_office()
+
+
+def ask_leaders(
+    person: User, school: School, question: str, *, query: str, name: str, language: str, key: UUID
+) -> None:
+    """Mail a question; `key` is of the form, so that sending it twice asks once."""
+    address = settings.WAGTAILADMIN_BASE_URL + catalogue_address(language)
+    QuestionAsked(
+        event=f"question:{person.pk}:{key}",
+        link=f"{address}?{query}" if query else address,
+        facts={
+            "person": person.get_full_name() or _("A teacher"),
+            "school": school.name,
+            "email": person.email,
+            "name": name,
+        },
+        comment=question,
+    ).send(leaders_for(school))

@@ -1,0 +1,23 @@
+"""How long we keep what members of schools keep."""
+
+from datetime import datetime
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from partners.enums import SCHOOL_ROLES
+from partners.models import Membership, User
+from partners.privacy.retention import retained
+from saved.models import Favourite, OwnCalendar, SavedSearch
+
+
+@retained(_("what people kept who left their school"), setting="kept_offers")
+def _kept_by_who_left(before: datetime) -> int:
+    """Nobody but members reads what they keep, so without a school it serves nothing."""
+    members = Membership.objects.filter(role__in=SCHOOL_ROLES).verified()
+    away = Q(last_login__lt=before) | Q(last_login__isnull=True, date_joined__lt=before)
+    left = User.objects.filter(away).exclude(pk__in=members.values("user"))
+    return sum(
+        model.objects.filter(person__in=left).delete()[0]
+        for model in (Favourite, SavedSearch, OwnCalendar)
+    )

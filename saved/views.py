@@ -1,0 +1,99 @@
+"""What somebody keeps: the overview, favourites, notes."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+
+from saved.access import changes, members_only
+from saved.calendars import address_of_calendar
+from saved.comparing import MOST_COMPARED
+from saved.favourites import drop, keep
+from saved.forms import NoteForm
+from saved.models import Favourite, SavedSearch, TeamList
+from saved.models.favourites import NOTE_LENGTH
+from saved.numbers import whole_number
+from saved.recently import recently_seen
+from saved.saved_rows import shown
+from saved.saving_refusals import KeepingRefused
+
+
+@members_only
+def overview(request: HttpRequest) -> HttpResponse:
+    user: Any = request.user
+    context = {
+        "favourites": shown(list(Favourite.objects.of(user))),
+        "lists": _lists_of(user),
+        "searches": SavedSearch.objects.of(user),
+        "recent": recently_seen(request),
+        "calendar_url": address_of_calendar(user),
+        "most_compared": MOST_COMPARED,
+        "note_length": NOTE_LENGTH,
+    }
+    return render(request, "saved/overview.html", context)
+
+
+def _lists_of(user: Any) -> Any:
+    return TeamList.objects.seen_by(user).with_counts().select_related("school")
+
+
+@members_only
+def print_favourites(request: HttpRequest) -> HttpResponse:
+    user: Any = request.user
+    kept = shown(list(Favourite.objects.of(user)))
+    context = {"title": _("My favourites"), "kept": kept, "back": reverse("saved:overview")}
+    return render(request, "saved/print.html", context)
+
+
+@changes
+def keep_offer(request: HttpRequest) -> HttpResponse:
+    """Keep the offer named in `keep`, or drop the one in `drop`; then back to where it was."""
+    user: Any = request.user
+    try:
+        if page_id := whole_number(request.POST.get("keep", "")):
+            keep(user, page_id)
+            messages.success(request, _("Kept. You find it under “Kept”."))
+        elif page_id := whole_number(request.POST.get("drop", "")):
+            drop(user, page_id)
+            messages.success(request, _("Not kept any more."))
+    except KeepingRefused as refused:
+        messages.error(request, refused.message)
+    anchor = f"#keep-{page_id}" if page_id else ""
+    return redirect(came_from(request) + anchor)
+
+
+@changes
+def change_favourite(request: HttpRequest, favourite_id: int) -> HttpResponse:
+    """Store a note, or drop the favourite: also one whose offer is gone."""
+    user: Any = request.user
+    favourite = get_object_or_404(Favourite.objects.of(user), pk=favourite_id)
+    if "drop" in request.POST:
+        favourite.delete()
+        messages.success(request, _("Not kept any more."))
+    else:
+        store_note(request, favourite)
+    return redirect("saved:overview")
+
+
+def store_note(request: HttpRequest, row: Any) -> None:
+    form = NoteForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, " ".join(str(error) for error in form.errors["note"]))
+        return
+    row.note = form.cleaned_data["note"]
+    row.save(update_fields=["note"])
+    messages.success(request, _("Your note is stored."))
+
+
+def came_from(request: HttpRequest) -> str:
+    """Return the address a form says it stood on, if that is one of this site."""
+    address = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(
+        address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    ):
+        return address.partition("#")[0]
+    return reverse("saved:overview")

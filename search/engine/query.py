@@ -1,0 +1,72 @@
+"""What a reader asks of the catalogue, understood from the parameters of an address."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from partners.places import Point, locate
+from search.engine.facets import FACETS
+from search.engine.forms import DEFAULT_DISTANCE, CatalogueForm, Sort
+from search.engine.refresh import fresh_index
+
+
+@dataclass
+class Question:
+    """Everything is optional; `language` is the code of the language of the offers."""
+
+    language: str
+    words: str = ""
+    ticked: dict[str, set[str]] = field(default_factory=dict)
+    group: int | None = None
+    day: date | None = None
+    lead: int | None = None
+    age: int | None = None
+    place: Point | None = None
+    within: int = DEFAULT_DISTANCE
+    sort: str = ""
+
+
+def question_of(params: QueryDict, language: str) -> tuple[Question, list[str]]:
+    """Return the question, and a sentence for each parameter that was not understood."""
+    return question_in(CatalogueForm(params, lists=fresh_index().lists), language)
+
+
+def question_in(form: CatalogueForm, language: str) -> tuple[Question, list[str]]:
+    asked, problems = form.asked(), form.problems()
+    place = locate(asked["near"]) if asked["near"] else None
+    if asked["near"] and place is None:
+        problems.append(
+            _("We do not know the place “%(place)s”. Try a postcode, for example 2516.")
+            % {"place": asked["near"]}
+        )
+    question = Question(
+        language=language,
+        words=asked["q"] or "",
+        ticked={facet.name: set(asked[facet.name] or []) for facet in FACETS},
+        group=asked["group"],
+        day=asked["date"],
+        lead=asked["lead"],
+        age=asked["age"],
+        place=place,
+        within=asked["within"] or DEFAULT_DISTANCE,
+    )
+    question.sort = _sort(asked["sort"], question)
+    return question, problems
+
+
+def _sort(asked: str, question: Question) -> str:
+    """Return how to sort: as asked where that is possible, else by what was asked for."""
+    if asked and may_sort(asked, question):
+        return asked
+    if question.words.strip():
+        return Sort.RELEVANCE
+    return Sort.NEAREST if question.place else Sort.NEWEST
+
+
+def may_sort(sort: str, question: Question) -> bool:
+    """False for an order that needs what was not asked: a place, or words."""
+    if sort == Sort.NEAREST:
+        return question.place is not None
+    return sort != Sort.RELEVANCE or bool(question.words.strip())

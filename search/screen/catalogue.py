@@ -1,0 +1,293 @@
+"""From the address to a screen: results, counts and links. search/engine/matches.py finds."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Page, Paginator
+from django.http import QueryDict
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.models import Locale
+
+from search.engine.facets import FACETS, Facet, Option
+from search.engine.forms import PARAMETERS, SORTS, CatalogueForm, Sort
+from search.engine.index import CatalogueIndex
+from search.engine.matches import Answer, find
+from search.engine.query import may_sort, question_in
+from search.engine.refresh import fresh_index
+from search.screen.cards import DrawnCard, cards_html
+from search.screen.sentence import IN_SENTENCE, Sentence
+
+PER_PAGE = 24
+# Of a facet with more choices than MANY, the FIRST most usual are shown at once.
+MANY, FIRST = 9, 7
+ANYWHERE_KM = 25_000
+ALTERNATIVES = 3
+
+
+@dataclass(frozen=True)
+class FacetResult:
+    """A facet as the screen shows it."""
+
+    name: str
+    label: str
+    options: list[Option]
+
+    @property
+    def selected_count(self) -> int:
+        return sum(option.selected for option in self.options)
+
+    @cached_property
+    def first(self) -> list[Option]:
+        """What is ticked and what fits most offers, in the order of the list."""
+        if len(self.options) <= MANY:
+            return self.options
+        usual = sorted(self.options, key=lambda option: (not option.selected, -option.count))
+        shown = {option.value for option in usual[: max(FIRST, self.selected_count)]}
+        return [option for option in self.options if option.value in shown]
+
+    @cached_property
+    def more(self) -> list[Option]:
+        shown = {option.value for option in self.first}
+        return [option for option in self.options if option.value not in shown]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A link on the screen: an applied filter, a sort or a suggestion."""
+
+    label: str
+    url: str
+    value: str = ""
+    current: bool = False
+    count: int = 0
+
+    @property
+    def remove_url(self) -> str:
+        return self.url
+
+
+class Found:
+    """The pages of an answer as a sequence, of which only the slice that is shown is sorted."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def __len__(self) -> int:
+        return self._answer.total
+
+    def __getitem__(self, places: slice) -> list[int]:
+        return self._answer.page_ids(places.start, places.stop)
+
+
+def search_catalogue(
+    params: QueryDict, *, locale: Locale, base_url: str, index: CatalogueIndex | None = None
+) -> "Results":
+    """Return the results for the parameters of an address; malformed ones are left out.
+
+    `index` is one that was brought up to date for this request, if there is one.
+    """
+    return Results(params, locale, base_url, index or fresh_index())
+
+
+class Results:
+    """Cards, counts and links for one question."""
+
+    def __init__(
+        self, params: QueryDict, locale: Locale, base_url: str, index: CatalogueIndex
+    ) -> None:
+        self.params = params
+        self.base_url = base_url
+        self.form = CatalogueForm(params, lists=index.lists)
+        self.question, self.problems = question_in(self.form, locale.language_code)
+        self.answer = find(index, self.question)
+
+    # Showing ------------------------------------------------------------------------------
+
+    @property
+    def total(self) -> int:
+        return self.answer.total
+
+    @property
+    def corrected(self) -> str:
+        """What the reader may have meant, where nothing has the words that were typed."""
+        return self.answer.corrected
+
+    @cached_property
+    def page_obj(self) -> Page:
+        found: Any = Found(self.answer)
+        return Paginator(found, PER_PAGE).get_page(self.params.get("page"))
+
+    @cached_property
+    def cards(self) -> list[DrawnCard]:
+        order = list(self.page_obj.object_list)
+        return cards_html(order, {page: self.answer.distance_km(page) for page in order})
+
+    @property
+    def circle(self) -> str:
+        """The place that was asked for and the distance, as "52.08,4.31,15"; empty without."""
+        place = self.question.place
+        if place is None:
+            return ""
+        return f"{place.latitude:.4f},{place.longitude:.4f},{self.question.within}"
+
+    @property
+    def first_number(self) -> int:
+        """The place in the whole list of the first card shown."""
+        return self.page_obj.start_index()
+
+    @cached_property
+    def facets(self) -> list[FacetResult]:
+        return [self._facet(facet) for facet in FACETS]
+
+    @cached_property
+    def _counts(self) -> dict[str, dict[str, int]]:
+        return {facet.name: self.answer.counts(facet.name) for facet in FACETS}
+
+    def _facet(self, facet: Facet) -> FacetResult:
+        """Give the choices that fit something, and those that are ticked."""
+        ticked = self.question.ticked.get(facet.name, set())
+        count_of = self._counts[facet.name].get
+        options = [
+            Option(code, label, count, code in ticked)
+            for code, label in self.answer.index.lists.choices(facet.name)
+            if (count := count_of(code, 0)) or code in ticked
+        ]
+        return FacetResult(facet.name, str(facet.label), options)
+
+    @property
+    def facets_beside(self) -> list[FacetResult]:
+        """The facets that are not in the sentence."""
+        return [facet for facet in self.facets if facet.name not in IN_SENTENCE]
+
+    @cached_property
+    def sentence(self) -> Sentence:
+        return Sentence(self.form, self.answer, self._counts)
+
+    @cached_property
+    def _applied(self) -> dict[str, list[tuple[str, str]]]:
+        """Map each filter in use to its choices as (value, words)."""
+        asked = self.question
+        applied: dict[str, list[tuple[str, str]]] = {}
+        if asked.words.strip():
+            applied["q"] = [("", f"“{asked.words}”")]
+        for facet in self.facets:
+            ticked = [(option.value, option.label) for option in facet.options if option.selected]
+            if ticked:
+                applied[facet.name] = ticked
+        numbers = {
+            "group": (asked.group, _("group of %(n)s")),
+            "lead": (asked.lead, _("at most %(n)s days ahead")),
+            "age": (asked.age, _("from %(n)s years")),
+        }
+        for name, (number, words) in numbers.items():
+            if number is not None:
+                applied[name] = [("", words % {"n": number})]
+        if asked.day:
+            applied["date"] = [("", date_format(asked.day, "j F Y"))]
+        if asked.place:
+            words = _("within %(km)s km of %(place)s")
+            applied["near"] = [("", words % {"km": asked.within, "place": asked.place.label})]
+        return applied
+
+    @cached_property
+    def active(self) -> list[Choice]:
+        """Applied filters, each with the address that leaves it out."""
+        return [
+            Choice(words, self._url(drop=name, value=value))
+            for name, ticked in self._applied.items()
+            for value, words in ticked
+        ]
+
+    @cached_property
+    def suggestions(self) -> list[Choice]:
+        """When nothing fits: which filter to drop, and how many that gives, most first."""
+        if self.total:
+            return []
+        tries = [
+            Choice(
+                ", ".join(words for _value, words in ticked),
+                self._url(drop=name),
+                count=self.answer.without(name).bit_count(),
+            )
+            for name, ticked in self._applied.items()
+        ]
+        return sorted((way for way in tries if way.count), key=lambda way: -way.count)
+
+    @cached_property
+    def alternatives(self) -> list[DrawnCard]:
+        """When nothing fits: the nearest that fit all but the distance."""
+        if self.total or not self.question.place:
+            return []
+        farther = replace(self.question, within=ANYWHERE_KM, sort=Sort.NEAREST)
+        answer = find(self.answer.index, farther)
+        nearest = answer.page_ids(0, ALTERNATIVES)
+        return cards_html(nearest, {page: answer.distance_km(page) for page in nearest})
+
+    @property
+    def corrected_url(self) -> str:
+        return self._url(q=self.corrected)
+
+    @property
+    def address(self) -> str:
+        """The address of this question, without what is no part of it."""
+        return self._url()
+
+    @property
+    def query(self) -> str:
+        return self.address.partition("?")[2]
+
+    @property
+    def brochure_url(self) -> str:
+        return self._url(view="brochure")
+
+    @property
+    def is_mix(self) -> bool:
+        """True for one of the countless mixes of filters, which search engines need not know."""
+        asked = [name for name in self.params if any(self.params.getlist(name))]
+        return (
+            len(asked) > 1
+            or "q" in asked
+            or any(len(self.params.getlist(name)) > 1 for name in asked)
+        )
+
+    @property
+    def clear_url(self) -> str:
+        return self.base_url
+
+    @cached_property
+    def sorts(self) -> list[Choice]:
+        return [
+            Choice(str(label), self._url(sort=value), value, value == self.question.sort)
+            for value, label in SORTS
+            if may_sort(value, self.question)
+        ]
+
+    @property
+    def previous_url(self) -> str:
+        page = self.page_obj
+        return self._url(page=page.previous_page_number()) if page.has_previous() else ""
+
+    @property
+    def next_url(self) -> str:
+        page = self.page_obj
+        return self._url(page=page.next_page_number()) if page.has_next() else ""
+
+    def _url(self, *, drop: str = "", value: str = "", **replace: Any) -> str:
+        """Return the address of this question with one filter left out or one value changed."""
+        parts = dict(self._parts)
+        if drop:
+            kept = [item for item in self.params.getlist(drop) if value and item and item != value]
+            parts[drop] = urlencode({drop: kept}, doseq=True)
+        for name, item in replace.items():
+            parts[name] = urlencode({name: item})
+        query = "&".join(part for part in parts.values() if part)
+        return f"{self.base_url}?{query}" if query else self.base_url
+
+    @cached_property
+    def _parts(self) -> dict[str, str]:
+        """Map what was asked to how an address says it; a page has many links with most of it."""
+        asked = {name: [item for item in self.params.getlist(name) if item] for name in PARAMETERS}
+        return {name: urlencode({name: kept}, doseq=True) for name, kept in asked.items() if kept}
