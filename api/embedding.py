@@ -22,7 +22,7 @@ from django.views.decorators.http import require_safe
 
 from offers.cards import Card, cards_of
 from offers.models import OfferPage
-from partners.addresses import whole
+from partners.pages.full_urls import whole
 from search.catalogue_url import catalogue_address
 from search.engine.forms import PARAMETERS, CatalogueForm
 from search.engine.matches import Answer, find

@@ -19,8 +19,8 @@ from api.schemas import Facets, Json, Offers, Problems, WholeOffer
 from offers.models import OfferPage
 from offers.rules import was_public
 from offers.share_pictures import picture_address
-from partners.addresses import Sites, full_address, whole
-from partners.models import NetworkPage
+from partners.pages.full_urls import Sites, full_address, whole
+from partners.pages.models import NetworkPage
 from search.bits import positions_of
 from search.engine.facets import FACETS
 from search.engine.matches import Answer

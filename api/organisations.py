@@ -12,8 +12,8 @@ from api.parameters import CompanyFilters, OnlyLanguage, refuse_unknown
 from api.parts import next_address
 from api.schemas import Companies, Json, Regions
 from offers.models import OfferPage
-from partners.addresses import Sites, full_address
-from partners.models import CompanyPage, RegionPage
+from partners.pages.full_urls import Sites, full_address
+from partners.pages.models import CompanyPage, RegionPage
 from search.engine.matches import find
 from search.engine.query import Question
 from search.engine.refresh import fresh_index

@@ -9,7 +9,7 @@ from ninja import Field, Schema
 from pydantic import create_model
 
 from api.error_answers import Refused
-from partners.enums import Sector
+from partners.organisations.enums import Sector
 from search.engine.facets import FACETS
 from search.engine.matches import Answer, find
 from search.engine.query import question_of

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 
-from partners.addresses import whole
+from partners.pages.full_urls import whole
 
 
 def next_address(request: HttpRequest, last: int) -> str:

@@ -20,7 +20,7 @@ from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
 
 from offers.models import KINDS, OfferPage
-from partners.addresses import full_address, whole
+from partners.pages.full_urls import full_address, whole
 
 IDS_PER_PART = 5_000
 LAST_PART = 10**9  # larger numbers are no id of any database

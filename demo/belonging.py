@@ -2,10 +2,11 @@
 
 from demo.people import ASKING, INVITED, MAIL_DOMAINS
 from demo.tally import Tally
-from partners.enums import Role
-from partners.models import Company, Invitation, Membership, School, SchoolDomain, User
+from partners.organisations.models import Company, School
+from partners.people.enums import Role
 from partners.people.invitation_actions import invite
 from partners.people.membership_actions import ask_to_join
+from partners.people.models import Invitation, Membership, SchoolDomain, User
 
 
 def build(tally: Tally) -> None:

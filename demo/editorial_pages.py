@@ -10,7 +10,7 @@ from demo.people import PROGRAMME_OFFICE
 from demo.profiles import rich
 from demo.tally import Tally
 from home.models import AboutPage, HomePage
-from partners.models import User
+from partners.people.models import User
 from search.models import CataloguePage
 
 STORIES = {

@@ -8,7 +8,7 @@ from demo.rounds import answer, approve, ask, backdate, revise
 from moderation.actions import withdraw
 from moderation.models import ModeratedPage
 from moderation.states import State
-from partners.models import User
+from partners.people.models import User
 
 
 @dataclass(frozen=True)

@@ -18,20 +18,11 @@ from demo.tally import Tally
 from moderation.states import State
 from offers.kinds.tour import TourStop
 from offers.models import KINDS, OfferAttachment, OfferPage, OfferPicture
-from partners.enums import Role
-from partners.models import (
-    Company,
-    CompanyDocument,
-    CompanyPage,
-    Level,
-    NetworkPage,
-    Profile,
-    ProgrammeLine,
-    ProviderPage,
-    SchoolYear,
-    Topic,
-    User,
-)
+from partners.files.models import CompanyDocument
+from partners.organisations.models import Company, Level, Profile, ProgrammeLine, SchoolYear, Topic
+from partners.pages.models import CompanyPage, NetworkPage, ProviderPage
+from partners.people.enums import Role
+from partners.people.models import User
 
 PAGE_CLASSES = {page_class.kind.code: page_class for page_class in KINDS}
 

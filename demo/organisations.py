@@ -17,18 +17,9 @@ from demo.postcodes import PLACES, REGION_OF_MUNICIPALITY
 from demo.regions import NETWORKS, REGIONS
 from demo.schools import SCHOOLS
 from demo.tally import Tally
-from partners.enums import Role
-from partners.models import (
-    Company,
-    Level,
-    Membership,
-    Network,
-    Place,
-    Profile,
-    Region,
-    School,
-    User,
-)
+from partners.organisations.models import Company, Level, Network, Place, Profile, Region, School
+from partners.people.enums import Role
+from partners.people.models import Membership, User
 
 COMPANIES = companies_west.COMPANIES | companies_east.COMPANIES
 

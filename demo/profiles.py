@@ -19,18 +19,12 @@ from home.models import HomePage
 from moderation.models import ModeratedPage
 from moderation.states import State
 from offers.actions import start_translation
-from partners.enums import PhotoConsent, Role
-from partners.models import (
-    Company,
-    CompanyImage,
-    CompanyPage,
-    CompanySite,
-    Network,
-    NetworkPage,
-    Region,
-    RegionPage,
-    User,
-)
+from partners.files.enums import PhotoConsent
+from partners.files.models import CompanyImage
+from partners.organisations.models import Company, Network, Region
+from partners.pages.models import CompanyPage, CompanySite, NetworkPage, RegionPage
+from partners.people.enums import Role
+from partners.people.models import User
 
 
 def build(tally: Tally) -> None:

@@ -15,7 +15,7 @@ from moderation.decide import decide
 from moderation.models import ModeratedPage
 from moderation.receivers import tell_approvers, tell_author
 from moderation.signals import decided
-from partners.models import User
+from partners.people.models import User
 
 
 @contextmanager

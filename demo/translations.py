@@ -15,7 +15,8 @@ from demo.tally import Tally
 from moderation.models import ModeratedPage
 from offers.actions import start_translation
 from offers.models import OfferPage
-from partners.models import CompanyPage, User
+from partners.pages.models import CompanyPage
+from partners.people.models import User
 
 RICH_TEXT = ("story", "description")
 ROWS = ("stops", "picture", "attachment", "sites")

@@ -14,7 +14,7 @@ from home.fields import BodyField
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-    from partners.models import User
+    from partners.people.models import User
 
 
 class HomePagePermissionTester(PagePermissionTester):
@@ -40,7 +40,7 @@ class HomePage(Page):
         FieldPanel("story"),
     ]
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["partners.RegionPage", "search.CataloguePage", "home.AboutPage"]
+    subpage_types = ["pages.RegionPage", "search.CataloguePage", "home.AboutPage"]
     template = "home/home_page.html"
 
     class Meta:

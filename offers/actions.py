@@ -16,10 +16,10 @@ from moderation.states import state_of
 from offers.pages import OfferPage
 from offers.references import drop_foreign_references
 from offers.rules import may_be_copied
-from partners.models import RegionPage
+from partners.pages.models import RegionPage
 
 if TYPE_CHECKING:
-    from partners.models import User
+    from partners.people.models import User
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from offers.facts import Fact
 from offers.kind import Kind
 from offers.pages import OfferPage
 from offers.pictures import pictures_with_sizes
-from partners.addresses import Sites
+from partners.pages.full_urls import Sites
 
 if TYPE_CHECKING:
     from offers.querysets import OfferQuerySet

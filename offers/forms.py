@@ -8,8 +8,9 @@ from django.forms import ModelChoiceField
 from django.forms.widgets import ChoiceWidget
 from django.utils.translation import gettext as _
 
-from partners.models import Company, CompanyPage, ProgrammeLine
-from partners.page_forms import OwnFilesForm
+from partners.files.page_forms import OwnFilesForm
+from partners.organisations.models import Company, ProgrammeLine
+from partners.pages.models import CompanyPage
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

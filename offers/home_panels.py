@@ -15,8 +15,8 @@ from wagtail.models import Page, TaskState
 from moderation.models import ApprovalTask, ModeratedPage
 from moderation.states import State
 from offers.own_pages import OwnPage, own_pages
-from partners.models import CompanyPage, ProviderPage
-from partners.rules import is_programme_office, profiles_changed_by, regions_led_by
+from partners.pages.models import CompanyPage, ProviderPage
+from partners.people.roles import is_programme_office, profiles_changed_by, regions_led_by
 
 DUE_DAYS, LATE_DAYS = 3, 7
 WAITING_ROWS = 10

@@ -16,7 +16,8 @@ from offers.pages import OfferPage
 from offers.readiness import Readiness, readiness_of
 from offers.reviewers import Reviewers, expected_by, reviewers_of
 from offers.rules import may_be_copied
-from partners.models import Company, CompanyPage, NetworkPage, ProviderPage, Region
+from partners.organisations.models import Company, Region
+from partners.pages.models import CompanyPage, NetworkPage, ProviderPage
 
 
 @dataclass(frozen=True)

@@ -23,15 +23,15 @@ from offers.querysets import OfferQuerySet
 from offers.references import foreign_references
 from offers.rules import may_see_contact, was_public
 from offers.sections import Contact, ForWhom, GoodToKnow, What, WhenAndWhere
-from partners.media import photo_consent
-from partners.media.choosers import document_chooser, picture_chooser
-from partners.models import CompanyPage, NetworkPage, ProviderPage
-from partners.models.pages import leaders_of
+from partners.files import photo_consent
+from partners.files.choosers import document_chooser, picture_chooser
+from partners.pages.models import CompanyPage, NetworkPage, ProviderPage
+from partners.people.roles import leaders_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-    from partners.models import User
+    from partners.people.models import User
 
 # What foreign_references() names and is no field of the form.
 INLINE_ROWS = frozenset({"pictures", "attachments", "stops"})
@@ -52,27 +52,27 @@ class OfferPage(What, ForWhom, WhenAndWhere, GoodToKnow, Contact, ModeratedPage)
 
     # Derived from the place in the tree
     company = models.ForeignKey(
-        "partners.Company",
+        "organisations.Company",
         on_delete=models.PROTECT,
         null=True,
         editable=False,
         related_name="offers",
     )
     network = models.ForeignKey(
-        "partners.Network",
+        "organisations.Network",
         on_delete=models.PROTECT,
         null=True,
         editable=False,
         related_name="offers",
     )
     region = models.ForeignKey(
-        "partners.Region", on_delete=models.PROTECT, editable=False, related_name="offers"
+        "organisations.Region", on_delete=models.PROTECT, editable=False, related_name="offers"
     )
 
     objects = OfferManager()
 
     is_creatable = False
-    parent_page_types = ["partners.CompanyPage", "partners.NetworkPage"]
+    parent_page_types = ["pages.CompanyPage", "pages.NetworkPage"]
     subpage_types: list[str] = []
     base_form_class = OfferForm
     template = "offers/offer_page.html"
@@ -301,7 +301,7 @@ class OfferPicture(Orderable):
 
     page = ParentalKey(OfferPage, on_delete=models.CASCADE, related_name="pictures")
     image = models.ForeignKey(
-        "partners.CompanyImage",
+        "files.CompanyImage",
         verbose_name=_("picture"),
         on_delete=models.PROTECT,
         related_name="+",
@@ -320,7 +320,7 @@ class OfferAttachment(Orderable):
 
     page = ParentalKey(OfferPage, on_delete=models.CASCADE, related_name="attachments")
     document = models.ForeignKey(
-        "partners.CompanyDocument",
+        "files.CompanyDocument",
         verbose_name=_("PDF"),
         on_delete=models.PROTECT,
         related_name="+",

@@ -8,7 +8,7 @@ from offers.pages import OfferPage
 
 if TYPE_CHECKING:
     from offers.querysets import OfferQuerySet
-    from partners.models import CompanyPage
+    from partners.pages.models import CompanyPage
 
 SHOWN = 3
 

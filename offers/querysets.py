@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-from partners.models import Company, Network, Region
+from partners.organisations.models import Company, Network, Region
 
 
 class OfferQuerySet(PageQuerySet):

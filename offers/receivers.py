@@ -13,9 +13,9 @@ from offers.intake.actions import finish_waiting
 from offers.intake.models import Intake
 from offers.pages import OfferPage
 from offers.share_pictures import forget_pictures
-from partners.models import Membership
-from partners.models.reference import ReferenceItem
-from partners.signals import membership_verified, person_erased
+from partners.organisations.models.reference import ReferenceItem
+from partners.people.models import Membership
+from partners.people.signals import membership_verified, person_erased
 
 CHOICES = ("topics", "profiles", "levels", "school_years")
 

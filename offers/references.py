@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from partners.models import CompanyPage
-from partners.page_forms import companies_behind
+from partners.files.page_forms import companies_behind
+from partners.pages.models import CompanyPage
 
 if TYPE_CHECKING:
     from offers.pages import OfferPage

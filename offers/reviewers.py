@@ -13,7 +13,8 @@ from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from partners.models import Membership, Region
+from partners.organisations.models import Region
+from partners.people.models import Membership
 
 SATURDAY = 5
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from moderation.models import Approval
-from partners.rules import (
+from partners.people.roles import (
     companies_of,
     is_programme_office,
     is_verified_at_school,
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from moderation.states import State
     from offers.pages import OfferPage
-    from partners.models import User
+    from partners.people.models import User
 
 
 def may_see_contact(user: "User | AnonymousUser", offer: "OfferPage") -> bool:

@@ -17,8 +17,8 @@ from offers.enums import (
     dutch_only,
 )
 from offers.fields import ChoiceListField
-from partners.models.pages import PLAIN_TEXT
-from partners.validators import validate_postcode
+from partners.organisations.validators import validate_postcode
+from partners.pages.models.organisation_pages import PLAIN_TEXT
 
 
 class What(models.Model):
@@ -46,7 +46,7 @@ class What(models.Model):
         help_text=_("For example: you can read a simple working drawing."),
     )
     topics = ParentalManyToManyField(
-        "partners.Topic",
+        "organisations.Topic",
         verbose_name=_("topics"),
         blank=True,
         help_text=_("For example drones or energy transition."),
@@ -60,16 +60,19 @@ class ForWhom(models.Model):
     """Who it suits, and how many."""
 
     profiles = ParentalManyToManyField(
-        "partners.Profile",
+        "organisations.Profile",
         verbose_name=_("profiles"),
         blank=True,
         help_text=_("Which vmbo profiles does this fit? Leave empty if it fits all."),
     )
     levels = ParentalManyToManyField(
-        "partners.Level", verbose_name=_("levels"), blank=True, help_text=_("For example vmbo kb.")
+        "organisations.Level",
+        verbose_name=_("levels"),
+        blank=True,
+        help_text=_("For example vmbo kb."),
     )
     school_years = ParentalManyToManyField(
-        "partners.SchoolYear",
+        "organisations.SchoolYear",
         verbose_name=_("school years"),
         blank=True,
         help_text=_("For example year 3 and 4."),
@@ -99,7 +102,7 @@ class ForWhom(models.Model):
         help_text=_("Only if there is one. For example 14."),
     )
     programme_line = models.ForeignKey(
-        "partners.ProgrammeLine",
+        "organisations.ProgrammeLine",
         verbose_name=_("programme line"),
         on_delete=models.PROTECT,
         null=True,
@@ -242,7 +245,7 @@ class Contact(models.Model):
         help_text=_("Your company's own mailbox. Only verified schools see it."),
     )
     partner_companies = ParentalManyToManyField(
-        "partners.Company",
+        "organisations.Company",
         verbose_name=_("together with"),
         blank=True,
         related_name="+",

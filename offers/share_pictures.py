@@ -18,7 +18,7 @@ from django.utils.translation import gettext, override
 
 from offers.pages import OfferPage
 from offers.share_drawing import Sheet, draw
-from partners.addresses import whole
+from partners.pages.full_urls import whole
 
 # Another number gives every picture another address: raise it when the drawing changes.
 DRAWING = 1

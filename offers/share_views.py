@@ -16,7 +16,7 @@ from offers.share_pictures import (
     sheet_of_site,
     site_picture_address,
 )
-from partners.media.serving import with_rules
+from partners.files.serving import with_rules
 
 LARGEST_ID = 2**63 - 1
 

@@ -13,8 +13,8 @@ from django.utils.translation import get_language
 
 from offers.enums import Audience, DurationUnit, PlaceKind, Weekday
 from offers.pages import OfferPage
-from partners.addresses import full_address
-from partners.models import CompanyPage, ProviderPage
+from partners.pages.full_urls import full_address
+from partners.pages.models import CompanyPage, ProviderPage
 
 Data = dict[str, Any]
 

@@ -1,8 +1,8 @@
 """Tells the media app which files visible offers show."""
 
 from offers.models import OfferAttachment, OfferPage, OfferPicture
-from partners.media.uses import register_use
-from partners.models import CompanyDocument, CompanyImage
+from partners.files.models import CompanyDocument, CompanyImage
+from partners.files.uses import register_use
 
 
 def shown_on_offer(image: CompanyImage) -> bool:

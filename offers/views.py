@@ -19,8 +19,8 @@ from moderation.states import state_of
 from offers.actions import copy_for_new_year, start_translation
 from offers.models import KINDS, OfferPage
 from offers.rules import may_be_copied, may_copy
-from partners.models import ProviderPage
-from partners.rules import home_pages_of
+from partners.pages.models import ProviderPage
+from partners.pages.rules import home_pages_of
 
 
 class NewOfferView(WagtailAdminTemplateMixin, TemplateView):

@@ -25,8 +25,8 @@ from moderation.models import ModeratedPage
 from offers.home_panels import panels_for
 from offers.reviewers import expected_by
 from offers.views import CopyForNewYearView, NewOfferView, TranslateView, own_providers
-from partners.models import ProviderPage
-from partners.rules import is_programme_office
+from partners.pages.models import ProviderPage
+from partners.people.roles import is_programme_office
 
 urlpatterns = [
     path("nieuw-aanbod/", NewOfferView.as_view(), name="new_offer"),

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
-from partners.rules import is_verified_at_school
+from partners.people.roles import is_verified_at_school
 
 View = Callable[..., HttpResponse]
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from offers.models import OfferPage
-from partners.models import User
+from partners.people.models import User
 from saved.models import Favourite, ListedOffer, OwnCalendar, TeamList
 from saved.offers_now import OfferNow, offers_now
 from saved.seals import Purpose, sealed, unsealed

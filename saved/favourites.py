@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from partners.models import User
+from partners.people.models import User
 from saved.models import Favourite
 from saved.offers_now import key_of
 from saved.saving_refusals import KeepingRefused

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from partners.models import School
+from partners.organisations.models import School
 from saved.models import Rhythm, TeamList
 from saved.models.favourites import NOTE_LENGTH
 

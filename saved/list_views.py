@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from partners.rules import schools_of
+from partners.people.roles import schools_of
 from saved.access import changes, members_only
 from saved.forms import RenameListForm, TeamListForm
 from saved.lists import put_on_list, rename_list, start_list

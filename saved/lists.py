@@ -3,7 +3,7 @@
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
-from partners.models import School
+from partners.organisations.models import School
 from saved.favourites import visible_key
 from saved.models import ListedOffer, TeamList
 from saved.saving_refusals import KeepingRefused

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from offers.models import OfferPage
-from partners.addresses import Sites
+from partners.pages.full_urls import Sites
 
 Keys = Iterable[UUID] | QuerySet[Any, Any]
 

@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from partners.accounts.limits import may_read
-from partners.models import RegionPage
+from partners.pages.models import RegionPage
 from saved.calendars import calendar_of, person_of_calendar
 from saved.comparing import MOST_COMPARED, asked_ids, compared_offers, rows_of
 from saved.feeds import conditional, feed, full_address, title_of

@@ -6,8 +6,9 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from partners.models import School, User
-from partners.models.pages import leaders_of
+from partners.organisations.models import School
+from partners.people.models import User
+from partners.people.roles import leaders_of
 from saved.mails import QuestionAsked
 from search.catalogue_url import catalogue_address
 

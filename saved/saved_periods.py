@@ -5,9 +5,9 @@ from datetime import datetime
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from partners.enums import SCHOOL_ROLES
-from partners.models import Membership, User
-from partners.privacy.retention import retained
+from jobs.retention import retained
+from partners.people.enums import SCHOOL_ROLES
+from partners.people.models import Membership, User
 from saved.models import Favourite, OwnCalendar, SavedSearch
 
 

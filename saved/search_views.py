@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from partners.rules import schools_of
+from partners.people.roles import schools_of
 from saved.access import changes, members_only
 from saved.calendars import give_address
 from saved.forms import QuestionForm, RhythmForm

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
-from partners.models import User
+from partners.people.models import User
 from saved.models import Rhythm, SavedSearch
 from saved.models.saved_search import NAME_LENGTH, QUERY_LENGTH
 from saved.saving_refusals import KeepingRefused

@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from mail.before_sending import asked_before_sending
 from offers.models import OfferPage
-from partners.rules import is_verified_at_school
+from partners.people.roles import is_verified_at_school
 from saved.models import Rhythm, SavedSearch, ToldOffer
 
 KIND = "news"

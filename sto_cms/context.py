@@ -14,7 +14,7 @@ from wagtail.models import Page
 from home.models import AboutPage
 from offers.intake.resume import unfinished
 from offers.models import OfferPage
-from partners.rules import is_of_school, is_staff_member
+from partners.people.roles import is_of_school, is_staff_member
 from search.engine.refresh import index_of
 from search.indexing.versions import Version
 from search.models import CataloguePage

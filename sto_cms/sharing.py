@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from offers.models import OfferPage
 from offers.share_pictures import picture_address, site_picture_address
-from partners.addresses import whole
+from partners.pages.full_urls import whole
 from search.models import CataloguePage
 
 OG_LOCALES = {"nl": "nl_NL", "en": "en_GB"}

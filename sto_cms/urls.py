@@ -14,12 +14,12 @@ from api.router import api
 from api.sitemaps import sitemap_index, sitemap_part
 from offers.share_views import share_picture, site_picture
 from partners.accounts.admin_views import settings_in_admin
-from partners.media.serving import serve_document, serve_rendition
-from partners.people.invitation_views import InvitationView
-from partners.people.joining_views import find_school, join_school, registration_status
+from partners.accounts.invitation_views import InvitationView
+from partners.accounts.joining_views import find_school, join_school, registration_status
+from partners.accounts.landing import my_work
+from partners.files.serving import serve_document, serve_rendition
 from partners.people.urls import people_screens
 from partners.privacy.views import EraseMeView, download_my_data, my_data
-from partners.views import my_work
 from saved.urls import open_patterns
 from search.screen.serving import serve
 from sto_cms.views import robots

@@ -13,7 +13,9 @@ from django.test import Client
 from django.utils import translation
 
 from moderation.actions import submit
-from partners.models import Company, CompanyPage, Region, RegionPage, User
+from partners.organisations.models import Company, Region
+from partners.pages.models import CompanyPage, RegionPage
+from partners.people.models import User
 from tests.factories.pages import approve, company_page, offer_page, region_page
 from tests.factories.partners import (
     CompanyFactory,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from benchmarks.catalogue.words import Words
-from partners.models import Place, Region
+from partners.organisations.models import Place, Region
 
 AREAS = 4_000
 # West and east end of the country at a latitude, in degrees; roughly.

@@ -22,7 +22,7 @@ from home.models import HomePage
 from offers.cards import card_of
 from offers.enums import DurationUnit
 from offers.models import OfferPage
-from partners.addresses import Sites
+from partners.pages.full_urls import Sites
 from search.catalogue_url import catalogue_address
 from search.indexing.facet_values import DAY, HALF_DAY, HOUR, MINUTES
 from search.indexing.packing import pack

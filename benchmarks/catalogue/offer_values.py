@@ -13,7 +13,7 @@ from benchmarks.catalogue.providers import Provider
 from benchmarks.catalogue.words import FIELD, Words
 from offers.enums import PlaceKind
 from offers.kinds import KINDS
-from partners.models import Level, Profile, ProgrammeLine, SchoolYear, Topic
+from partners.organisations.models import Level, Profile, ProgrammeLine, SchoolYear, Topic
 
 TOPICS = 60
 # How many of a hundred offers are of a kind; what is not named has three.

@@ -18,19 +18,13 @@ from benchmarks.catalogue.words import Words
 from benchmarks.companies.build import picture_bytes
 from home.models import HomePage
 from offers.pictures import FRAMES
-from partners.enums import PhotoConsent, Role, Sector
-from partners.models import (
-    Company,
-    CompanyImage,
-    CompanyPage,
-    Membership,
-    Network,
-    NetworkPage,
-    Region,
-    RegionPage,
-    User,
-)
-from partners.models.media import Rendition
+from partners.files.enums import PhotoConsent
+from partners.files.models import CompanyImage, Rendition
+from partners.organisations.enums import Sector
+from partners.organisations.models import Company, Network, Region
+from partners.pages.models import CompanyPage, NetworkPage, RegionPage
+from partners.people.enums import Role
+from partners.people.models import Membership, User
 
 REGIONS, NETWORKS = 24, 40
 FIRST_KVK = 20_000_000

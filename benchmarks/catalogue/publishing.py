@@ -11,8 +11,10 @@ from benchmarks.catalogue.timing import Line, median, milliseconds
 from moderation.actions import submit
 from moderation.decide import decide
 from offers.kinds.workshop import WorkshopPage
-from partners.models import CompanyPage, Level, User
-from partners.models.pages import leaders_of
+from partners.organisations.models import Level
+from partners.pages.models import CompanyPage
+from partners.people.models import User
+from partners.people.roles import leaders_of
 
 SIGNALS: tuple[Any, ...] = (
     page_published,

@@ -12,8 +12,8 @@ from django.http import QueryDict
 from django.utils.timezone import localdate
 
 from benchmarks.catalogue.words import Words
-from partners.models import Place
-from partners.places import Point
+from partners.organisations.locating import Point
+from partners.organisations.models import Place
 from search.engine.matches import find
 from search.engine.query import Question, question_of
 from search.engine.refresh import fresh_index

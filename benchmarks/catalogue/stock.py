@@ -18,7 +18,7 @@ from offers.cards import Card, card_of
 from offers.kinds import KINDS
 from offers.models import OfferPage
 from offers.pictures import pictures_with_sizes
-from partners.addresses import Sites
+from partners.pages.full_urls import Sites
 from search.indexing.facet_values import DAY, HALF_DAY, HOUR, MINUTES
 
 PER_PAGE = 24

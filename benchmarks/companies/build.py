@@ -20,8 +20,11 @@ from benchmarks.companies.rows import insert_rows, plant
 from home.models import HomePage
 from moderation.models import ApprovalTask, ApprovalTaskState, approval_workflow
 from offers.kinds.workshop import WorkshopPage
-from partners.enums import Role
-from partners.models import Company, CompanyImage, CompanyPage, Membership, Region, RegionPage, User
+from partners.files.models import CompanyImage
+from partners.organisations.models import Company, Region
+from partners.pages.models import CompanyPage, RegionPage
+from partners.people.enums import Role
+from partners.people.models import Membership, User
 
 REGIONS = 20
 # The first companies share four regions, so that the measured one has a full page of them from

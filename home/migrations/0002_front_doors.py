@@ -49,7 +49,7 @@ def open_doors(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("home", "0001_pages"),
+        ("home", "0001_home"),
         ("wagtailcore", "0054_initial_locale"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]

@@ -28,7 +28,7 @@ def remove(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("moderation", "0001_approval"),
+        ("moderation", "0001_moderation"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]
 

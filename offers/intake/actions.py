@@ -22,8 +22,8 @@ from offers.intake.newcomers import (
     region_page_of,
 )
 from offers.kinds import KIND_BY_CODE
-from partners.models import Company
-from partners.rules import companies_of
+from partners.organisations.models import Company
+from partners.people.roles import companies_of
 
 if TYPE_CHECKING:
     from typing import Any
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
     from moderation.models import ModeratedPage
     from offers.pages import OfferPage
-    from partners.models import CompanyPage, User
+    from partners.pages.models import CompanyPage
+    from partners.people.models import User
 
 # Twelve forms at once in one browser is more than anybody fills in.
 MOST_PER_BROWSER = 12

@@ -8,18 +8,18 @@ from django.utils.translation import gettext_lazy as _
 from stdnum.nl import postcode as stdnum_postcode
 
 from offers.intake.facts import fact_fields
-from partners.models import Region
-from partners.regions import open_regions, region_of_postcode
-from partners.validators import (
+from partners.organisations.models import Region
+from partners.organisations.validators import (
     validate_kvk,
     validate_organisation_name,
     validate_person_name,
     validate_postcode,
 )
+from partners.pages.region_lookup import open_regions, region_of_postcode
 
 if TYPE_CHECKING:
     from offers.pages import OfferPage
-    from partners.models import User
+    from partners.people.models import User
 
 COMPANY_FIELDS = ("company_name", "kvk", "postcode", "region")
 PERSON_FIELDS = ("your_name", "email")

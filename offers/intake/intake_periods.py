@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from jobs.retention import retained
 from offers.intake.models import Intake
-from partners.privacy.retention import retained
 
 
 @retained(_("offers somebody began and did not finish"), setting="intakes")

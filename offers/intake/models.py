@@ -11,7 +11,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
-    from partners.models import User
+    from partners.people.models import User
 
 
 class IntakeQuerySet(models.QuerySet["Intake"]):
@@ -66,7 +66,7 @@ class Intake(models.Model):
     answers = models.JSONField(_("what was typed"), default=dict)
     email = models.EmailField(_("mail address to prove"), blank=True, db_index=True)
     company = models.ForeignKey(
-        "partners.Company",
+        "organisations.Company",
         verbose_name=_("company that decides whether its typist belongs to it"),
         on_delete=models.CASCADE,
         null=True,

@@ -10,16 +10,18 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale
 from wagtail.users.models import UserProfile
 
-from partners.enums import Role
-from partners.models import Company, CompanyPage, Membership, Region, RegionPage
+from partners.organisations.models import Company, Region
+from partners.pages.models import CompanyPage, RegionPage
+from partners.pages.region_lookup import place_name
+from partners.people.enums import Role
 from partners.people.membership_actions import ask_to_join
 from partners.people.membership_refusals import MembershipRefused
-from partners.regions import place_name
+from partners.people.models import Membership
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from partners.models import User
+    from partners.people.models import User
 
 
 def region_page_of(region: Region) -> RegionPage:

@@ -30,7 +30,7 @@ from offers.querysets import OfferQuerySet
 from offers.reviewers import expected_by, reviewers_of
 from offers.views import own_providers
 from partners.accounts.adapters import code_waits_for, has_proven_address, mail_code
-from partners.models import Membership
+from partners.people.models import Membership
 
 # In the session: which offer each form became, so that sending it again makes no second one.
 FINISHED = "finished_intakes"

@@ -14,7 +14,7 @@ from offers.pages import OfferPage
 from offers.panels import NativeTime, offer_panels
 from offers.references import names_unknown_company
 from offers.widgets import LongSelect
-from partners.models import CompanyPage
+from partners.pages.models import CompanyPage
 
 
 class Walking(models.TextChoices):
@@ -102,7 +102,7 @@ class TourStop(Orderable):
         help_text=_("For example: a robot welds a door, and you may steer it."),
     )
     company = models.ForeignKey(
-        "partners.Company",
+        "organisations.Company",
         verbose_name=_("at which company"),
         on_delete=models.PROTECT,
         null=True,

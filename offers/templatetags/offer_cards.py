@@ -5,7 +5,7 @@ from django import template
 from offers.cards import Card, cards_of
 from offers.pages import OfferPage
 from offers.queries import instead_of, joint_offers_with
-from partners.models import CompanyPage, ProviderPage, RegionPage
+from partners.pages.models import CompanyPage, ProviderPage, RegionPage
 
 register = template.Library()
 

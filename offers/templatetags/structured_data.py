@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from offers import structured_data as facts
 from offers.pages import OfferPage
 from offers.share_pictures import picture_address
-from partners.addresses import full_address, whole
-from partners.models import ProviderPage
+from partners.pages.full_urls import full_address, whole
+from partners.pages.models import ProviderPage
 
 register = template.Library()
 

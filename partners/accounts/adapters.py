@@ -22,10 +22,10 @@ from django.utils.translation import gettext_lazy as _
 from mail.mails import with_inline_style
 from partners.accounts.forms import CodeRequestForm
 from partners.accounts.limits import address_from_here
-from partners.accounts.mail_address import proved_own_address
 from partners.accounts.sealed_text import seal, unseal
 from partners.accounts.second_step import SECOND_STEPS, has_second_step, needs_second_step
-from partners.models import User
+from partners.people.models import User
+from partners.people.proven_addresses import proved_own_address
 
 TOO_MANY_TRIES = _("That was too often. Wait ten minutes and try again.")
 WRONG_CODE = _("This code is not right. Look in the newest mail and type it again.")

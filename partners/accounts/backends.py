@@ -4,7 +4,7 @@ from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
 
-from partners.rules import is_staff_member
+from partners.people.roles import is_staff_member
 
 # Membership is the only source of rights: no groups, no permission rows.
 STAFF_PERMISSIONS = frozenset({"wagtailadmin.access_admin"})

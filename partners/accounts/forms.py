@@ -17,7 +17,7 @@ from django.forms import EmailField, Form
 from django.utils.translation import gettext_lazy as _
 
 from partners.accounts.limits import may_try
-from partners.models import User
+from partners.people.models import User
 
 FRESH = 15 * 60  # seconds in which a login by code is proof enough to replace a password
 

@@ -15,8 +15,8 @@ from django.http import HttpRequest
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 
-from partners.models import User
-from partners.rules import is_staff_member, is_verified_at_school
+from partners.people.models import User
+from partners.people.roles import is_staff_member, is_verified_at_school
 
 # How the federations name what somebody is at the organisation: Entree's eduPersonAffiliation,
 # SURFconext's eduperson_affiliation and eduperson_scoped_affiliation ("employee@school.nl").

@@ -15,9 +15,9 @@ from django.utils.translation import override
 from wagtail.log_actions import log
 
 from mail.mails import language_of
-from partners.models import Membership, User
-from partners.privacy.erasure import end_sessions
-from partners.rules import is_programme_office
+from partners.accounts.sessions import end_sessions
+from partners.people.models import Membership, User
+from partners.people.roles import is_programme_office
 
 # Recovery codes come with one of these and are none by themselves.
 SECOND_STEPS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -55,7 +55,7 @@ def reset_second_step(person: User, *, by: User | None) -> None:
     """
     Authenticator.objects.filter(user=person).delete()
     end_sessions(person)
-    log(instance=person, action="partners.reset_second_step", user=by)
+    log(instance=person, action="people.reset_second_step", user=by)
     with override(language_of(person)):
         get_adapter().send_mail("mfa/email/second_step_reset", person.email, {})
 

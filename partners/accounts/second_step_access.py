@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from partners.accounts.second_step import has_second_step, needs_second_step, passed_second_step
 from partners.accounts.urls import urlpatterns as account_urls
-from partners.models import User
+from partners.people.models import User
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 # The way in, and the way to show a second step in a session that is open already. Who has one

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from partners.accounts.second_step import reset_second_step
-from partners.models import User
-from partners.rules import is_programme_office
+from partners.people.models import User
+from partners.people.roles import is_programme_office
 
 
 @require_http_methods(["GET", "POST"])
@@ -23,7 +23,7 @@ def reset(request: HttpRequest, person_id: int) -> HttpResponse:
         reset_second_step(person, by=request.user)
         messages.success(request, _("The second step is reset, and the person was told by mail."))
         return redirect("wagtailusers_users:index")
-    return render(request, "partners/admin/reset_second_step.html", {"person": person})
+    return render(request, "accounts/admin/reset_second_step.html", {"person": person})
 
 
 urlpatterns = [path("tweede-stap/<int:person_id>/wissen/", reset, name="reset_second_step")]

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 from partners.accounts import mail_address
 from partners.accounts.forms import MailAddressForm
 from partners.accounts.second_step import has_second_step, needs_second_step
-from partners.models import User
+from partners.people.models import User
 
 
 class AccountView(IndexView):

@@ -14,7 +14,8 @@ from partners.imports.numbers import checked_kvk, checked_postcode
 from partners.imports.reasons import Refused
 from partners.imports.source import Cells, Facts, Key, Source, checked_email
 from partners.imports.tables import Column, plain
-from partners.models import Company, CompanyPage, Network, Region
+from partners.organisations.models import Company, Network, Region
+from partners.pages.models import CompanyPage
 
 OWN_FACTS = ("name", "postcode", "place", "contact_email")
 

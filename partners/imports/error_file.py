@@ -10,8 +10,8 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
 from partners.imports.engine import Item
+from partners.imports.models import ImportRun
 from partners.imports.reasons import explain
-from partners.models import ImportRun
 
 # A spreadsheet calculates what begins with these; a quote before it makes it text.
 CALCULATED = ("=", "+", "-", "@", "\t", "\r")

@@ -7,9 +7,10 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from partners.imports import runs
+from partners.imports.models import ImportRun
 from partners.imports.reasons import UnreadableFile, explain
 from partners.imports.registry import SOURCES
-from partners.models import ImportRun, User
+from partners.people.models import User
 
 MEGABYTE = 1024 * 1024
 

@@ -4,8 +4,8 @@ import logging
 import time
 
 from partners.imports import runs
+from partners.imports.models import ImportRun
 from partners.imports.reasons import UnreadableFile
-from partners.models import ImportRun
 
 logger = logging.getLogger(__name__)
 

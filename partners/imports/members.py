@@ -12,11 +12,12 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from partners.enums import Role
 from partners.imports.reasons import Refused
 from partners.imports.source import Cells, Facts, Key, Source, checked_email
 from partners.imports.tables import Column, plain
-from partners.models import Company, Membership, Network, Region, School, User
+from partners.organisations.models import Company, Network, Region, School
+from partners.people.enums import Role
+from partners.people.models import Membership, User
 
 # How a file names an organisation: KvK number, location code, or short name.
 KEYS: dict[str, tuple[Any, str]] = {

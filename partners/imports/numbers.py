@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from stdnum.nl import postcode as stdnum_postcode
 
 from partners.imports.reasons import Refused
-from partners.validators import validate_kvk, validate_postcode, validate_school_code
+from partners.organisations.validators import validate_kvk, validate_postcode, validate_school_code
 
 
 def checked_kvk(text: str) -> str:

@@ -11,7 +11,7 @@ from partners.imports.source import Cells, Facts, Key, Source
 from partners.imports.tables import Column, Table
 from partners.imports.text_files import decode, numbered_lines, read_row
 from partners.imports.workbooks import is_workbook
-from partners.models import Place
+from partners.organisations.models import Place
 
 # Their order is the format; the last columns but two hold the degrees.
 NAMES = (

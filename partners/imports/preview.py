@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from partners.imports import engine, runs
 from partners.imports.engine import Outcome, Verdict
+from partners.imports.models import ImportRun
 from partners.imports.source import Source
-from partners.models import ImportRun
 
 SHOWN = 10
 ORDER = (

@@ -7,13 +7,13 @@ from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from partners.enums import ImportStatus
+from jobs.retention import retained
 from partners.imports import runs
+from partners.imports.enums import ImportStatus
+from partners.imports.models import ImportRefusal, ImportRun
 from partners.imports.reasons import UnreadableFile
-from partners.models import ImportRefusal, ImportRun
+from partners.people.signals import person_erased
 from partners.privacy.redaction import forget_address
-from partners.privacy.retention import retained
-from partners.signals import person_erased
 
 
 @retained(_("uploads nobody imported"), setting="import_files")

@@ -3,11 +3,12 @@
 from django.db import transaction
 from django.utils import timezone
 
-from partners.enums import ImportStatus
 from partners.imports import engine
 from partners.imports.engine import Outcome, Reading, Verdict
+from partners.imports.enums import ImportStatus
+from partners.imports.models import ImportRefusal, ImportRun
 from partners.imports.registry import SOURCES
-from partners.models import ImportRefusal, ImportRun, User
+from partners.people.models import User
 
 STARTABLE = (ImportStatus.CHECKED, ImportStatus.FAILED)
 COUNTED = (Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED, Outcome.REFUSED)

@@ -14,7 +14,7 @@ from partners.imports.numbers import checked_postcode, checked_school_code
 from partners.imports.reasons import Refused
 from partners.imports.source import Cells, Facts, Key, Source
 from partners.imports.tables import Column
-from partners.models import School
+from partners.organisations.models import School
 
 SMALL_WORDS = {"aan", "bij", "de", "den", "der", "en", "het", "in", "op", "ter", "ten", "van"}
 

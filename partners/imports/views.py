@@ -12,14 +12,14 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from partners.enums import ImportStatus
 from partners.imports import runs
+from partners.imports.enums import ImportStatus
 from partners.imports.error_file import Shape, make_file, rows_of_run
 from partners.imports.forms import UploadForm
+from partners.imports.models import ImportRun
 from partners.imports.preview import preview
 from partners.imports.registry import SOURCES
-from partners.models import ImportRun
-from partners.rules import is_programme_office
+from partners.people.roles import is_programme_office
 
 LISTED = 20
 
@@ -42,7 +42,7 @@ class ImportScreen(OfficeOnly, WagtailAdminTemplateMixin, TemplateView):
 class ImportListView(ImportScreen):
     """Upload a file; under it the imports of before."""
 
-    template_name = "partners/admin/import_list.html"
+    template_name = "imports/admin/import_list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kwargs.setdefault("form", UploadForm())
@@ -61,7 +61,7 @@ class ImportListView(ImportScreen):
 class ImportRunView(ImportScreen):
     """One import: the dry run first, then its progress, then its result."""
 
-    template_name = "partners/admin/import_run.html"
+    template_name = "imports/admin/import_run.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         run = found(kwargs["run_id"])

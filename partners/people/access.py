@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from partners.models import Invitation, Membership, SchoolDomain, User
+from partners.people.models import Invitation, Membership, SchoolDomain, User
 from partners.people.rules import (
     ORGANISATION_MODELS,
     Organisation,

@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from partners.enums import ORGANISATION_OF_ROLE, Role
-from partners.models import Membership, SchoolDomain, User
+from partners.people.enums import ORGANISATION_OF_ROLE, Role
 from partners.people.mail_domains import looks_like_pupils
+from partners.people.models import Membership, SchoolDomain, User
 
 KINDS = {
     "company": _("Companies"),

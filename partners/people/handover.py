@@ -1,27 +1,16 @@
 """Handing over: what somebody who left was busy with goes to a colleague."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
-from wagtail.models import Page, WorkflowState
 
-from moderation.models import ModeratedPage
-from partners.enums import Role
-from partners.models import (
-    Company,
-    CompanyPage,
-    Invitation,
-    Membership,
-    Network,
-    NetworkPage,
-    Region,
-    RegionPage,
-    User,
-)
+from partners.people.enums import Role
 from partners.people.membership_refusals import MembershipRefused
+from partners.people.models import Invitation, Membership, User
 from partners.people.rules import Organisation, belongs_to, may_give, organisation_of
-from partners.rules import home_pages_of, is_programme_office
 
 
 def colleagues_of(member: Membership) -> "QuerySet[User]":
@@ -30,6 +19,31 @@ def colleagues_of(member: Membership) -> "QuerySet[User]":
     people = User.objects.filter(is_active=True, pk__in=here.values("user"))
     first = Exists(here.managing().filter(user=OuterRef("pk")))
     return people.exclude(pk=member.user_id).order_by(first.desc(), "last_name", "pk")
+
+
+@dataclass(frozen=True)
+class Handover:
+    """Who left what organisation, who goes on (None: nobody), and who says so."""
+
+    organisation: Organisation
+    leaver: User
+    to: User | None
+    by: User
+
+
+Part = Callable[[Handover], None]
+
+_parts: list[Part] = []
+
+
+def handed_over(part: Part) -> Part:
+    """Register what else somebody leaves behind; upper apps know it.
+
+    The function gives it to the heir, or raises MembershipRefused where it would belong to
+    nobody.
+    """
+    _parts.append(part)
+    return part
 
 
 def hand_over(organisation: Organisation, *, leaver: User, to: User | None, by: User) -> None:
@@ -41,64 +55,9 @@ def hand_over(organisation: Organisation, *, leaver: User, to: User | None, by: 
     """
     if to is not None and (to == leaver or not belongs_to(to, organisation)):
         raise MembershipRefused(_("Choose a colleague of the same organisation."))
-    behind = _left_behind(organisation, leaver)
-    pages = list(Page.objects.filter(behind, owner=leaver).specific())
-    rounds = _rounds_of(leaver, behind)
-    if to is None and (pages or rounds):
-        raise MembershipRefused(_("Choose who goes on with the drafts."))
-    for page in pages:
-        page.owner = to
-        page.save(update_fields=["owner"], clean=False)
-        log(instance=page, action="partners.hand_over", user=by)
-    for state, reviewed in rounds:
-        _hand_over_round(state, reviewed, leaver, to)
+    for part in _parts:
+        part(Handover(organisation, leaver, to, by))
     _hand_over_invitations(organisation, leaver, to)
-
-
-def _left_behind(organisation: Organisation, leaver: User) -> Q:
-    """Which pages are in the organisation's branches and no longer in the leaver's reach."""
-    if is_programme_office(leaver):
-        return Q(pk__in=[])
-    return _inside(_branches_of(organisation)) & ~_inside(home_pages_of(leaver))
-
-
-def _branches_of(organisation: Organisation) -> list[Page]:
-    if isinstance(organisation, Region):
-        return list(RegionPage.objects.filter(region=organisation))
-    if isinstance(organisation, Company):
-        return list(CompanyPage.objects.filter(company=organisation))
-    if isinstance(organisation, Network):
-        own = NetworkPage.objects.filter(network=organisation)
-        return [*own, *CompanyPage.objects.filter(company__networks=organisation)]
-    return []  # a school has no pages
-
-
-def _inside(branches: list[Page]) -> Q:
-    inside = Q(pk__in=[])
-    for branch in branches:
-        inside |= Q(path__startswith=branch.path)
-    return inside
-
-
-def _rounds_of(leaver: User, behind: Q) -> list[tuple[WorkflowState, ModeratedPage]]:
-    """Rounds of review this person asked for and that are not over, each with its page."""
-    asked = WorkflowState.objects.active().filter(
-        requested_by=leaver, base_content_type__app_label="wagtailcore"
-    )
-    states = {int(state.object_id): state for state in asked}
-    pages = Page.objects.filter(behind, pk__in=states).specific()
-    return [(states[page.pk], page) for page in pages if isinstance(page, ModeratedPage)]
-
-
-def _hand_over_round(
-    state: WorkflowState, page: ModeratedPage, leaver: User, to: User | None
-) -> None:
-    """Send the answer to the heir.
-
-    Four eyes: where the leaver could decide about this page, they stay the one who asked.
-    """
-    if not page.get_approvers().filter(pk=leaver.pk).exists():
-        WorkflowState.objects.filter(pk=state.pk).update(requested_by=to)
 
 
 def _hand_over_invitations(organisation: Organisation, leaver: User, to: User | None) -> None:

@@ -10,12 +10,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from partners.enums import MANAGING_ROLES, Role
-from partners.models import Invitation, Membership, School, User
-from partners.models.invitation import hash_of
+from partners.organisations.models import School
+from partners.people.enums import MANAGING_ROLES, Role
 from partners.people.mails import Invited
 from partners.people.membership_actions import admit, lock_organisation
 from partners.people.membership_refusals import MembershipRefused, NotAllowed
+from partners.people.models import Invitation, Membership, User
+from partners.people.models.invitation import hash_of
 from partners.people.rules import (
     Organisation,
     has_proven,
@@ -76,7 +77,7 @@ def withdraw_invitation(invitation: Invitation, *, by: User) -> None:
         raise NotAllowed
     found.withdrawn_at = timezone.now()
     found.save(update_fields=["withdrawn_at"])
-    _note(found, "partners.withdraw_invitation", by=by)
+    _note(found, "people.withdraw_invitation", by=by)
 
 
 @transaction.atomic
@@ -139,7 +140,7 @@ def _send(invitation: Invitation, *, by: User) -> None:
     }
     event = f"invitation:{invitation.pk}:{invitation.times_sent}"
     Invited(event=event, link=link, facts=facts).send([invitation.email])
-    _note(invitation, "partners.invite", by=by)
+    _note(invitation, "people.invite", by=by)
 
 
 def _locked_and_open(invitation: Invitation) -> Invitation:

@@ -7,9 +7,9 @@ from django.db.models import Q
 from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
-from partners.models import Invitation
-from partners.privacy.retention import retained
-from partners.signals import person_erased
+from jobs.retention import retained
+from partners.people.models import Invitation
+from partners.people.signals import person_erased
 
 
 @retained(_("invitations that ended"), setting="invitations")

@@ -11,10 +11,11 @@ from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 from django.http import HttpRequest
 
-from partners.enums import Role
-from partners.models import School, User
+from partners.organisations.models import School
+from partners.people.enums import Role
 from partners.people.membership_actions import ask_to_join
 from partners.people.membership_refusals import MembershipRefused
+from partners.people.models import User
 
 SESSION_KEY = "school_registration"
 

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from partners.models import School
+from partners.organisations.models import School
+from partners.organisations.validators import validate_person_name
 from partners.people.rules import is_pupil_address
-from partners.validators import validate_person_name
 
 MOST_FOUND = 20
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.functional import Promise
 
-from partners.models import Invitation, Membership, User
+from partners.people.models import Invitation, Membership, User
 from partners.people.rules import (
     Organisation,
     kind_of,

@@ -3,8 +3,9 @@
 from django.db import transaction
 from wagtail.log_actions import log
 
-from partners.models import School, SchoolDomain, User
+from partners.organisations.models import School
 from partners.people.membership_refusals import NotAllowed
+from partners.people.models import SchoolDomain, User
 from partners.people.rules import may_edit_mail_domains
 
 
@@ -14,7 +15,7 @@ def add_mail_domain(domain: SchoolDomain, *, by: User) -> None:
     if not may_edit_mail_domains(by, domain.school):
         raise NotAllowed
     domain.save()
-    _note(domain.school, "partners.add_mail_domain", domain, by)
+    _note(domain.school, "people.add_mail_domain", domain, by)
 
 
 @transaction.atomic
@@ -22,7 +23,7 @@ def remove_mail_domain(domain: SchoolDomain, *, by: User) -> None:
     """Who belongs to the school already stays. Raises NotAllowed."""
     if not may_edit_mail_domains(by, domain.school):
         raise NotAllowed
-    _note(domain.school, "partners.remove_mail_domain", domain, by)
+    _note(domain.school, "people.remove_mail_domain", domain, by)
     domain.delete()
 
 

@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from partners.enums import ASKABLE_ROLES, LASTING_ROLES, Role
-from partners.models import Membership, User
+from partners.people.enums import ASKABLE_ROLES, LASTING_ROLES, Role
 from partners.people.handover import hand_over
 from partners.people.mails import JoinAccepted, JoinRefused
 from partners.people.membership_refusals import MembershipRefused, NotAllowed
+from partners.people.models import Membership, User
 from partners.people.notices import full_address, tell_of_new_leader, tell_who_decides
 from partners.people.rules import (
     Organisation,
@@ -24,7 +24,7 @@ from partners.people.rules import (
     may_refuse,
     organisation_of,
 )
-from partners.signals import membership_verified
+from partners.people.signals import membership_verified
 
 # Each open request is a mail to people who did not ask for it.
 MOST_OPEN_REQUESTS = 5
@@ -51,7 +51,7 @@ def ask_to_join(user: User, organisation: Organisation, *, role: Role) -> Member
     if role == Role.SCHOOL_TEACHER and is_known_by_mail_domain(user, organisation):
         admit(asked, by=None)
     else:
-        _note(asked, "partners.ask_to_join", by=user)
+        _note(asked, "people.ask_to_join", by=user)
         tell_who_decides(asked)
     return asked
 
@@ -80,7 +80,7 @@ def refuse_member(membership: Membership, *, by: User) -> None:
         raise NotAllowed
     if asked.verified:
         raise MembershipRefused(_("Somebody accepted this request already."))
-    _note(asked, "partners.refuse_member", by=by)
+    _note(asked, "people.refuse_member", by=by)
     facts = {"organisation": str(organisation_of(asked))}
     letter = JoinRefused(event=f"refused:{asked.pk}", link=full_address("/"), facts=facts)
     letter.send([asked.user])
@@ -103,7 +103,7 @@ def change_role(membership: Membership, *, role: Role, by: User) -> None:
     others.exclude(pk=member.pk).filter(role=role).delete()
     member.role = role
     member.save(update_fields=["role"])
-    _note(member, "partners.change_role", by=by)
+    _note(member, "people.change_role", by=by)
 
 
 @transaction.atomic
@@ -118,7 +118,7 @@ def remove_member(membership: Membership, *, by: User, heir: User | None = None)
     if not member.verified or not manages(by, organisation):
         raise NotAllowed
     _refuse_the_last(member)
-    _note(member, "partners.remove_member", by=by)
+    _note(member, "people.remove_member", by=by)
     member.delete()
     hand_over(organisation, leaver=leaver, to=heir, by=by)
 
@@ -129,7 +129,7 @@ def admit(member: Membership, *, by: User | None) -> None:
     member.save()
     others = Membership.objects.filter(user=member.user).asked()
     others.in_organisation(organisation_of(member)).delete()
-    _note(member, "partners.accept_member", by=by)
+    _note(member, "people.accept_member", by=by)
     tell_of_new_leader(member)
     membership_verified.send(sender=Membership, membership=member, by=by)
 

@@ -6,11 +6,13 @@ from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
 
-from partners.enums import Role
-from partners.models import Company, Membership, School, User
+from partners.organisations.models import Company, School
+from partners.organisations.rules import is_approved_company
+from partners.people.enums import Role
 from partners.people.mails import ClaimedAgain, JoinAsked, LeaderAdded
+from partners.people.models import Membership, User
+from partners.people.roles import is_staff_member
 from partners.people.rules import Organisation, kind_of, organisation_of, region_of
-from partners.rules import is_approved_company, is_staff_member
 
 MOST_COLLEAGUES_TOLD = 5
 

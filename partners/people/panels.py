@@ -6,15 +6,15 @@ from typing import Any
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
 
-from partners.models import Membership
 from partners.people.lists import address_arguments
+from partners.people.models import Membership
 from partners.people.rules import organisation_of
 
 
 class RequestsPanel(Component):
     """Who asks to belong to an organisation this person decides about, oldest first."""
 
-    template_name = "partners/people/requests_panel.html"
+    template_name = "people/requests_panel.html"
     order = 60
     MOST = 10
 

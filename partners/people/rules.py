@@ -15,26 +15,13 @@ from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from partners.accounts.mail_address import proved_own_address
-from partners.enums import Role
-from partners.models import (
-    Company,
-    Invitation,
-    Membership,
-    Network,
-    Region,
-    School,
-    SchoolDomain,
-    User,
-)
+from partners.organisations.models import Company, Network, Region, School
+from partners.organisations.rules import is_approved_company
+from partners.people.enums import Role
 from partners.people.mail_domains import domain_of, looks_like_pupils
-from partners.rules import (
-    is_approved_company,
-    is_programme_office,
-    leads_region,
-    networks_of,
-    regions_led_by,
-)
+from partners.people.models import Invitation, Membership, SchoolDomain, User
+from partners.people.proven_addresses import proved_own_address
+from partners.people.roles import is_programme_office, leads_region, networks_of, regions_led_by
 
 # Below this number only the programme office gives the role of project leader: who decides
 # alone could otherwise be their own second pair of eyes.

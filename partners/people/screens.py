@@ -16,15 +16,15 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from partners.models import School
+from partners.organisations.models import School
 from partners.people.access import organisation_in
 from partners.people.lists import address_arguments
 from partners.people.membership_refusals import MembershipRefused, NotAllowed
 from partners.people.rules import kind_of, manages, may_see_people
 
 ADMIN = "people_admin"
-ADMIN_BASE = "partners/people/_admin_base.html"
-SITE_BASE = "partners/people/_site_base.html"
+ADMIN_BASE = "people/_admin_base.html"
+SITE_BASE = "people/_site_base.html"
 
 
 class PeopleScreen(WagtailAdminTemplateMixin, TemplateView):
@@ -92,7 +92,7 @@ class OrganisationMixin(PeopleScreen):
 class ActionScreen(OrganisationMixin):
     """Asks, with a sentence and one button; a POST does it."""
 
-    template_name = "partners/people/confirm.html"
+    template_name = "people/confirm.html"
     question: Any = ""
     consequence: Any = ""
     button: Any = ""
@@ -136,7 +136,7 @@ class ButtonScreen(ActionScreen):
 class FormMixin(OrganisationMixin):
     """A screen with a form; a refusal becomes an error above it, and nothing typed is lost."""
 
-    template_name = "partners/people/form.html"
+    template_name = "people/form.html"
     button: Any = _("Save")
     done: Any = ""
     introduction: Any = ""

@@ -8,8 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
 
-from partners.enums import Role
-from partners.models import Invitation, Membership, School, SchoolDomain
+from partners.organisations.models import School
+from partners.people.enums import Role
 from partners.people.forms import (
     DomainForm,
     InviteForm,
@@ -28,6 +28,7 @@ from partners.people.membership_actions import (
     refuse_member,
     remove_member,
 )
+from partners.people.models import Invitation, Membership, SchoolDomain
 from partners.people.rules import (
     kind_of,
     may_accept,
@@ -51,7 +52,7 @@ PER_PAGE = 25
 class OverviewScreen(PeopleScreen):
     """What waits, and the organisations whose people this person may see."""
 
-    template_name = "partners/people/overview.html"
+    template_name = "people/overview.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.found = organisations_with_people_for(self.request.user)
@@ -88,7 +89,7 @@ class OverviewScreen(PeopleScreen):
 class OrganisationScreen(OrganisationMixin):
     """Everybody of one organisation; who does not manage them sees names only."""
 
-    template_name = "partners/people/organisation.html"
+    template_name = "people/organisation.html"
     for_managers_only = False
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -258,7 +259,7 @@ class MailDomainCheck(OrganisationMixin):
 class MailDomainsScreen(MailDomainCheck, FormMixin):
     """Decides who becomes a teacher without anybody looking, so leaders only."""
 
-    template_name = "partners/people/mail_domains.html"
+    template_name = "people/mail_domains.html"
     page_title = _("Mail domains of the school")
     introduction = _(
         "Who proves an address in the domain of the staff of %(organisation)s is a teacher there "

@@ -3,8 +3,6 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.contrib.sessions.backends.db import SessionStore
-from django.contrib.sessions.models import Session
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,16 +11,18 @@ from wagtail.models import ModelLogEntry, PageLogEntry, TaskState, WorkflowState
 from wagtail.users.models import UserProfile
 
 from moderation.refusals import ModerationRefused
-from partners.enums import LASTING_ROLES, Role
-from partners.models import Company, Membership, Region, User
+from partners.accounts.sessions import end_sessions
+from partners.organisations.models import Company, Region
+from partners.people.enums import LASTING_ROLES, Role
 from partners.people.membership_actions import lock_organisation
+from partners.people.models import Membership, User
 from partners.people.rules import has_proven
+from partners.people.signals import person_erased
 from partners.privacy.farewells import tell_nobody_is_left
-from partners.privacy.redaction import forget_address, forget_word, values_in
-from partners.signals import person_erased
+from partners.privacy.redaction import forget_address, forget_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    pass
 
 
 @transaction.atomic
@@ -55,21 +55,7 @@ def erase_person(person: User, *, by: User | None = None) -> None:
         members = Membership.objects.verified().in_organisation(organisation)
         if not members.filter(role=role, user__is_active=True).exists():
             tell_nobody_is_left(role, organisation)
-    log(instance=person, action="partners.erase_person", user=person if by == person else by)
-
-
-def end_sessions(person: User, *, but: str | None = None) -> None:
-    """Log the person out everywhere, but in the session with this key."""
-    Session.objects.filter(pk__in=set(_sessions_of(person)) - {but}).delete()
-
-
-def _sessions_of(person: User) -> "Iterator[str]":
-    """Yield the keys of sessions that are the person's, or wait for a code mailed to them."""
-    for session in Session.objects.filter(expire_date__gte=timezone.now()).iterator():
-        kept = SessionStore().decode(session.session_data)
-        texts = {str(value) for value in values_in(kept)}
-        if kept.get("_auth_user_id") == str(person.pk) or person.email in texts:
-            yield session.pk
+    log(instance=person, action="people.erase_person", user=person if by == person else by)
 
 
 def _lasting_roles_of(person: User) -> "list[tuple[Role, Any]]":

@@ -10,9 +10,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from mail.mails import Mail
-from partners.enums import Role
-from partners.models import User
-from partners.models.pages import leaders_of
+from partners.people.enums import Role
+from partners.people.models import User
+from partners.people.roles import leaders_of
 
 
 class StayedAway(Mail):

@@ -6,11 +6,11 @@ from typing import Any
 from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
+from jobs.retention import retained
 from mail.enums import MailState
 from mail.models import OutgoingMail
+from partners.people.signals import person_erased
 from partners.privacy.redaction import forget_word
-from partners.privacy.retention import retained
-from partners.signals import person_erased
 
 
 @retained(_("mails that were sent or given up"), setting="mail")

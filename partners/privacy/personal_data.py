@@ -13,7 +13,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from partners.models import Company, Membership, Network, Region, School, User
+from partners.organisations.models import Company, Network, Region, School
+from partners.people.models import Membership, User
 
 # Columns that open a door: what they hold is nobody's to read, the person's own included.
 SECRETS = frozenset(

@@ -95,7 +95,7 @@ def _note_change(row: models.Model) -> None:
     if isinstance(row, index.Indexed):
         index.insert_or_update_object(row)
     if isinstance(row, Page):
-        log(instance=row, action="partners.forget_address")
+        log(instance=row, action="people.forget_address")
 
 
 def rows_with(rows: models.QuerySet, column: models.Field, word: str) -> list[models.Model]:
@@ -133,13 +133,3 @@ def _redacted_text(text: str, pattern: re.Pattern[str]) -> str:
         if isinstance(inside, dict | list):
             return json.dumps(redacted(inside, pattern), cls=DjangoJSONEncoder)
     return pattern.sub(INSTEAD, text)
-
-
-def values_in(kept: Any) -> Iterator[Any]:
-    """Yield every plain value inside dictionaries and lists."""
-    inside = kept.values() if isinstance(kept, dict) else kept
-    if not isinstance(kept, dict | list | tuple):
-        yield kept
-        return
-    for value in inside:
-        yield from values_in(value)

@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import FormView
 
 from moderation.refusals import ModerationRefused
-from partners.models import Membership
+from partners.people.models import Membership
 from partners.privacy.erasure import erase_person
 from partners.privacy.personal_data import personal_data_of
 
@@ -27,7 +27,7 @@ from partners.privacy.personal_data import personal_data_of
 def my_data(request: HttpRequest) -> HttpResponse:
     """Show what is kept about the reader."""
     found = personal_data_of(request.user)  # type: ignore[arg-type]  # login_required
-    return render(request, "partners/my_data.html", {"found": found})
+    return render(request, "privacy/my_data.html", {"found": found})
 
 
 @never_cache
@@ -69,7 +69,7 @@ class EraseMeView(FormView):
     """Erases the reader, after a last look at what that means."""
 
     form_class = ErasureForm
-    template_name = "partners/erase_me.html"
+    template_name = "privacy/erase_me.html"
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"person": self.request.user}

@@ -14,12 +14,12 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from partners.rules import schools_of
+from partners.people.roles import schools_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
-    from partners.models import User
+    from partners.people.models import User
 
 NOTE_LENGTH = 500
 
@@ -73,7 +73,7 @@ class TeamList(models.Model):
     """
 
     school = models.ForeignKey(
-        "partners.School",
+        "organisations.School",
         verbose_name=_("school"),
         on_delete=models.CASCADE,
         related_name="team_lists",

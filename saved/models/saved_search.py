@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
-    from partners.models import User
+    from partners.people.models import User
 
 
 NAME_LENGTH = 160

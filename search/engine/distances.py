@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from partners.places import Point
+from partners.organisations.locating import Point
 
 EARTH_RADIUS_KM = 6371.0
 

@@ -11,18 +11,18 @@ from django.utils.translation import gettext_lazy as _
 
 from offers.enums import Accessibility, ActivityLanguage, Audience, PlaceKind, Weekday
 from offers.models import KINDS
-from partners.enums import Sector
-from partners.models import (
+from partners.organisations.enums import Sector
+from partners.organisations.models import (
     Level,
     Network,
-    NetworkPage,
     Profile,
     ProgrammeLine,
     Region,
     SchoolYear,
     Topic,
 )
-from partners.models.reference import ReferenceItem
+from partners.organisations.models.reference import ReferenceItem
+from partners.pages.models import NetworkPage
 
 LENGTHS = [
     ("hour", _("At most an hour")),

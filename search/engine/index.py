@@ -18,7 +18,7 @@ import numpy as np
 from django.conf import settings
 from numpy.typing import NDArray
 
-from partners.places import Point
+from partners.organisations.locating import Point
 from search.bits import bits_of, bits_of_mask, bits_of_run, words_of
 from search.engine.columns import NOWHERE, Columns
 from search.engine.distances import kilometres, unit_vectors

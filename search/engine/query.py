@@ -6,7 +6,7 @@ from datetime import date
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from partners.places import Point, locate
+from partners.organisations.locating import Point, locate
 from search.engine.facets import FACETS
 from search.engine.forms import DEFAULT_DISTANCE, CatalogueForm, Sort
 from search.engine.refresh import fresh_index

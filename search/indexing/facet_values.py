@@ -11,9 +11,9 @@ from wagtail.models import Page
 
 from offers.enums import Audience, DurationUnit
 from offers.models import OfferPage
-from partners.addresses import Sites
-from partners.models import CompanyPage, NetworkPage
-from partners.places import Point, resolve
+from partners.organisations.locating import Point, resolve
+from partners.pages.full_urls import Sites
+from partners.pages.models import CompanyPage, NetworkPage
 from search.indexing.terms import Terms, terms_of
 from search.models.entry import CatalogueEntry
 from search.text.folding import normalised

@@ -8,9 +8,10 @@ from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from offers.models import OfferPage
-from partners.models import Company, Network, NetworkPage, Region
-from partners.models.pages import ProviderPage
-from partners.models.reference import ReferenceItem
+from partners.organisations.models import Company, Network, Region
+from partners.organisations.models.reference import ReferenceItem
+from partners.pages.models import NetworkPage
+from partners.pages.models.organisation_pages import ProviderPage
 from search.indexing.entries import write_entries
 from search.indexing.versions import bump
 from search.models import CatalogueEntry, CataloguePage, Synonym

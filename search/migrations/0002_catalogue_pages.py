@@ -33,6 +33,6 @@ def open_catalogues(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("search", "0001_catalogue"), ("home", "0002_front_doors")]
+    dependencies = [("search", "0001_search"), ("home", "0002_front_doors")]
 
     operations = [migrations.RunPython(open_catalogues, migrations.RunPython.noop)]

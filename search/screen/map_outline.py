@@ -9,7 +9,7 @@ from typing import Any
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
-from partners.models import Place
+from partners.organisations.models import Place
 
 Line = list[tuple[float, float]]
 

@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import HttpRequest
 
-from partners.models import Membership, School
+from partners.organisations.models import School
+from partners.people.models import Membership
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from wagtail.models import Locale
 from offers.cards import Card, cards_of
 from offers.kind import Kind
 from offers.models import KINDS, OfferPage
-from partners.models import RegionPage
+from partners.pages.models import RegionPage
 from search.catalogue_url import catalogue_address as address_in
 from search.engine.forms import CatalogueForm
 from search.engine.matches import Answer, find

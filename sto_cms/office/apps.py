@@ -9,6 +9,9 @@ class OfficeConfig(AppConfig):
         from wagtail.permissions import register_permission_policy
 
         from mail.models import OutgoingMail
+        from moderation.notifications import silence_wagtail
         from sto_cms.office.sent_mail_policy import OutboxPolicy
 
+        # Here, for moderation stands before Wagtail, which connects its mails when it is ready.
+        silence_wagtail()
         register_permission_policy(OutgoingMail, OutboxPolicy(OutgoingMail))

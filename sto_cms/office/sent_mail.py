@@ -19,7 +19,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from mail import delivery
 from mail.enums import MailState
 from mail.models import OutgoingMail
-from partners.rules import is_programme_office
+from partners.people.roles import is_programme_office
 
 
 class MailIndexView(IndexView):

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 from wagtail.permission_policies import BasePermissionPolicy
 
-from partners.models import User
-from partners.rules import is_programme_office
+from partners.people.models import User
+from partners.people.roles import is_programme_office
 
 
 class OutboxPolicy(BasePermissionPolicy):

@@ -49,8 +49,14 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
-    # Both stand after Wagtail: partners registers its permission policies over Wagtail's.
-    "partners",
+    # All stand after Wagtail: files and pages register permission policies over Wagtail's.
+    "partners.imports",
+    "partners.privacy",
+    "partners.accounts",
+    "partners.pages",
+    "partners.files",
+    "partners.people",
+    "partners.organisations",
     "mail",
     "jobs",
     "api",
@@ -75,7 +81,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "partners.accounts.second_step_access.SecondStepMiddleware",
-    "partners.admin_access.AdminAccessMiddleware",
+    "sto_cms.office.admin_access.AdminAccessMiddleware",
     "moderation.bad_requests.OddRequestMiddleware",
     "moderation.middleware.RefusalMiddleware",
 ]
@@ -160,7 +166,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- People ------------------------------------------------------------------------------
 
-AUTH_USER_MODEL = "partners.User"
+AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["partners.accounts.backends.MembershipBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -238,7 +244,7 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAILADMIN_LOGIN_URL = "login"
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 5
-WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "partners.rich_text.RichTextArea"}}
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "partners.pages.rich_text.RichTextArea"}}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 # Moderation (docs/moderation.md): publish exactly what was approved, or nothing.
@@ -249,26 +255,26 @@ WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILADMIN_NOTIFICATION_USE_HTML = True
 # Working days within which a project leader answers; companies read the day on their screen.
 REVIEW_DAYS = env.int("REVIEW_DAYS", default=5)
-MODERATION_APPROVABLE_PAGES = "partners.rules.pages_approvable_by"
+MODERATION_APPROVABLE_PAGES = "partners.pages.rules.pages_approvable_by"
 
 # Translations are ordinary drafts that pass the same moderation.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "simple"
 
 # Pictures and documents (docs/security.md). Sizes in bytes and pixels.
-WAGTAILIMAGES_IMAGE_MODEL = "partners.CompanyImage"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "partners.media.forms.ImageForm"
+WAGTAILIMAGES_IMAGE_MODEL = "files.CompanyImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "partners.files.forms.ImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 8 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 24_000_000
 WAGTAILIMAGES_AVIF_QUALITY = 55  # looks like WebP at 80, and is half as heavy
 PICTURE_LONGEST_SIDE = 2560  # what is larger is stored smaller
-WAGTAILDOCS_DOCUMENT_MODEL = "partners.CompanyDocument"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "partners.media.forms.DocumentForm"
+WAGTAILDOCS_DOCUMENT_MODEL = "files.CompanyDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "partners.files.forms.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 DOCUMENT_MAX_UPLOAD_SIZE = 8 * 1024 * 1024
-# A callable that says whether an upload is clean, for example partners.media.clamd.is_clean.
+# A callable that says whether an upload is clean, for example partners.files.clamd.is_clean.
 MEDIA_SCANNER = env.str("MEDIA_SCANNER", default="")
 MEDIA_SCANNER_SECONDS = 10
 CLAMD_ADDRESS = env.str("CLAMD_ADDRESS", default="/run/clamav/clamd.ctl")
@@ -314,7 +320,7 @@ WORKER_JOBS = [
     "mail.delivery.deliver",
     "moderation.schedule.keep_schedule",
     "partners.imports.jobs.run_waiting",
-    "partners.privacy.retention.keep_periods",
+    "jobs.retention.keep_periods",
     "search.indexing.jobs.keep_catalogue",
     "saved.mailing.mail_what_is_new",
 ]
@@ -323,7 +329,7 @@ WORKER_PAUSES = {
     "search.indexing.jobs.keep_catalogue": 5,
     "saved.mailing.mail_what_is_new": 60,
     "moderation.schedule.keep_schedule": 60,
-    "partners.privacy.retention.keep_periods": 24 * 60 * 60,
+    "jobs.retention.keep_periods": 24 * 60 * 60,
 }
 
 # --- Logging -----------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 
-from partners.models import User
+from partners.people.models import User
 from tests.e2e.conftest import DemoSite
 
 

@@ -8,8 +8,8 @@ from factory.django import DjangoModelFactory
 from PIL import Image as PillowImage
 from wagtail.models import Collection
 
-from partners.enums import PhotoConsent
-from partners.models import CompanyDocument, CompanyImage
+from partners.files.enums import PhotoConsent
+from partners.files.models import CompanyDocument, CompanyImage
 
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 

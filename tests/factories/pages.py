@@ -19,16 +19,9 @@ from offers.kinds.teacher_placement import TeacherPlacementPage
 from offers.kinds.tour import TourPage, TourStop
 from offers.kinds.workshop import WorkshopPage
 from offers.models import OfferPage
-from partners.models import (
-    Company,
-    CompanyPage,
-    Level,
-    Network,
-    NetworkPage,
-    Region,
-    RegionPage,
-    User,
-)
+from partners.organisations.models import Company, Level, Network, Region
+from partners.pages.models import CompanyPage, NetworkPage, RegionPage
+from partners.people.models import User
 
 # What each form needs besides the facts every offer has.
 OWN_FACTS: dict[type[OfferPage], dict[str, Any]] = {

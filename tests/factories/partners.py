@@ -4,8 +4,9 @@ import factory
 from allauth.account.models import EmailAddress
 from factory.django import DjangoModelFactory
 
-from partners.enums import Role
-from partners.models import Company, Membership, Network, Place, Region, School, User
+from partners.organisations.models import Company, Network, Place, Region, School
+from partners.people.enums import Role
+from partners.people.models import Membership, User
 
 PASSWORD = "een-wachtwoord-voor-tests"
 

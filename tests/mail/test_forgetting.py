@@ -10,12 +10,12 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.locmem import EmailBackend as MemoryBackend
 from django.utils import timezone
 
+from jobs.retention import apply_retention
 from mail.delivery import deliver
 from mail.enums import MailState
 from mail.models import OutgoingMail
 from moderation.actions import submit
 from partners.privacy.erasure import erase_person
-from partners.privacy.retention import apply_retention
 from tests.conftest import World
 
 

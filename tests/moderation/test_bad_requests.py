@@ -13,7 +13,7 @@ from tests.conftest import World
 @pytest.mark.parametrize(
     ("name", "args", "form"),
     [
-        ("wagtailsnippetchoosers_partners_topic:chosen", ["x"], None),
+        ("wagtailsnippetchoosers_organisations_topic:chosen", ["x"], None),
         ("wagtailimages:add_multiple", [], {}),
     ],
 )

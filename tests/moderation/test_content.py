@@ -9,7 +9,7 @@ import pytest
 from moderation.content import content_hash
 from offers.kinds.tour import TourPage, TourStop
 from offers.models import KINDS, OfferAttachment, OfferPage, OfferPicture
-from partners.models import Profile, Topic
+from partners.organisations.models import Profile, Topic
 from tests.conftest import World
 from tests.factories.media import DocumentFactory, ImageFactory
 from tests.factories.pages import approve, network_page

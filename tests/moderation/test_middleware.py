@@ -16,7 +16,7 @@ from moderation.decide import decide
 from moderation.models import Approval
 from tests.conftest import World
 from tests.factories.media import picture_bytes
-from tests.partners.test_media_forms import IMAGE, upload
+from tests.partners.files.test_forms import IMAGE, upload
 
 
 def messages_of(answer: HttpResponse) -> list[str]:
@@ -36,7 +36,7 @@ def counts() -> dict[str, int]:
 
 
 # The first of these tells whether the request began with a transaction.
-QUERIES_OF_INTEREST = ("SAVEPOINT", 'SELECT "partners_company"."id"', "INSERT")
+QUERIES_OF_INTEREST = ("SAVEPOINT", 'SELECT "organisations_company"."id"', "INSERT")
 
 
 def test_upload_is_checked_outside_the_transaction_of_other_requests(
@@ -51,7 +51,7 @@ def test_upload_is_checked_outside_the_transaction_of_other_requests(
     checked = [query["sql"] for query in queries if query["sql"].startswith(QUERIES_OF_INTEREST)]
     # The test itself runs in a transaction, so that a further one shows as a savepoint.
     assert checked[0].startswith("SELECT")
-    assert any('INTO "partners_companyimage"' in sql for sql in checked)
+    assert any('INTO "files_companyimage"' in sql for sql in checked)
 
 
 def decided_address(page: Any, action: str = "approve") -> str:

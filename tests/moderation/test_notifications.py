@@ -11,7 +11,7 @@ from wagtail.users.models import UserProfile
 from moderation.actions import submit, withdraw
 from moderation.decide import decide
 from moderation.notifications import Approved, ChangesAsked, Declined, Submitted
-from partners.models import User
+from partners.people.models import User
 from tests.conftest import World
 
 Mailbox = list[EmailMultiAlternatives]

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from offers.kinds import KIND_BY_CODE
 from offers.models import OfferPage
-from partners.models import Region
+from partners.organisations.models import Region
 from tests.factories.pages import OWN_FACTS
 from tests.factories.partners import PlaceFactory
 from tests.mailed_code import code_in

@@ -6,7 +6,7 @@ from wagtail.models import Locale
 from moderation.refusals import ModerationRefused
 from offers.actions import start_translation
 from offers.models import OfferPage, OfferPicture
-from partners.models import CompanyPage
+from partners.pages.models import CompanyPage
 from tests.conftest import World
 from tests.factories.media import ImageFactory
 from tests.factories.pages import approve

@@ -12,7 +12,7 @@ from offers.cards import cards_of
 from offers.kinds.tour import TourPage
 from offers.models import OfferPage, OfferPicture
 from offers.queries import more_of_provider, similar_to
-from partners.models import Topic
+from partners.organisations.models import Topic
 from tests.conftest import World
 from tests.factories.media import ImageFactory
 from tests.factories.pages import approve, offer_page

@@ -15,7 +15,7 @@ from offers.actions import copy_for_new_year
 from offers.kinds.assignment import AssignmentPage
 from offers.kinds.tour import TourPage, TourStop
 from offers.models import OfferAttachment, OfferPage, OfferPicture
-from partners.models import NetworkPage
+from partners.pages.models import NetworkPage
 from tests.conftest import World
 from tests.factories.media import DocumentFactory, ImageFactory
 from tests.factories.pages import approve, network_page

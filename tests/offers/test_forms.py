@@ -14,7 +14,7 @@ from offers.kinds.internship import InternshipPage
 from offers.kinds.tour import TourPage
 from offers.kinds.workshop import WorkshopPage
 from offers.models import KINDS, OfferPage
-from partners.models import Level
+from partners.organisations.models import Level
 from tests.conftest import World
 from tests.factories.media import ImageFactory
 

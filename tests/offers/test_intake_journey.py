@@ -15,9 +15,11 @@ from moderation.refusals import ModerationRefused
 from moderation.states import State, state_of
 from offers.intake.models import Intake
 from offers.models import KINDS, OfferPage
-from partners.enums import Role
-from partners.models import Company, CompanyPage, Membership, User
+from partners.organisations.models import Company
+from partners.pages.models import CompanyPage
+from partners.people.enums import Role
 from partners.people.membership_actions import accept_member, admit, refuse_member
+from partners.people.models import Membership, User
 from tests.conftest import World
 from tests.factories.partners import RegionFactory
 from tests.offers.intake_form import (

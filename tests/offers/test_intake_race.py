@@ -11,7 +11,8 @@ from django.db import connection
 from offers.intake.actions import finish, keep
 from offers.intake.models import Intake
 from offers.models import OfferPage
-from partners.models import Company, Membership, User
+from partners.organisations.models import Company
+from partners.people.models import Membership, User
 from tests.conftest import World
 from tests.offers.intake_form import KVK, typed
 

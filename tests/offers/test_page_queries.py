@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from offers.kinds.tour import TourPage, TourStop
 from offers.models import KINDS
 from offers.pages import OfferAttachment, OfferPage, OfferPicture
-from partners.models import Profile, Topic
+from partners.organisations.models import Profile, Topic
 from saved.favourites import keep
 from saved.models import TeamList
 from search.indexing.entries import write_stale

@@ -14,7 +14,7 @@ from moderation.refusals import ModerationRefused
 from offers.kinds.internship import InternshipPage
 from offers.kinds.tour import TourPage, TourStop
 from offers.models import KINDS, OfferAttachment, OfferPage, OfferPicture
-from partners.models import User
+from partners.people.models import User
 from tests.conftest import World, live_company
 from tests.factories.media import DocumentFactory, ImageFactory
 from tests.factories.pages import OWN_FACTS, network_page, offer_page

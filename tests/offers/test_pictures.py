@@ -6,7 +6,7 @@ from django.test import Client
 
 from offers.pages import OfferPicture
 from offers.pictures import FRAMES, is_ready, make_ready
-from partners.media.serving import PICTURE_TYPES
+from partners.files.serving import PICTURE_TYPES
 from search.indexing.entries import write_stale
 from search.indexing.jobs import keep_catalogue
 from search.models import CatalogueEntry

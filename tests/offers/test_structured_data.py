@@ -15,7 +15,7 @@ from offers.kinds.internship import InternshipPage
 from offers.kinds.workshop import WorkshopPage
 from offers.models import KINDS, OfferPage
 from offers.structured_data import provider_data
-from partners.models import CompanySite
+from partners.pages.models import CompanySite
 from tests.conftest import World
 
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from partners.models import User
+from partners.people.models import User
 from saved.models import SavedSearch
 from tests.factories.partners import MembershipFactory
 

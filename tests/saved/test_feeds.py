@@ -12,7 +12,7 @@ from icalendar import Calendar
 
 from moderation.actions import withdraw
 from offers.models import OfferPage
-from partners.models import RegionPage
+from partners.pages.models import RegionPage
 from saved.calendars import address_of_calendar, calendar_of, give_address
 from saved.favourites import keep
 from saved.lists import put_on_list, start_list

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from moderation.actions import withdraw
-from partners.models import User
+from partners.people.models import User
 from saved import mailing
 from saved.mailing import mail_what_is_new
 from saved.models import Rhythm, SavedSearch, ToldOffer

@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils import translation
 
-from partners.models import Profile
+from partners.organisations.models import Profile
 from saved.models import Rhythm, SavedSearch
 from saved.saving_refusals import KeepingRefused
 from saved.searches import name_of, next_moment, normalised, save_search

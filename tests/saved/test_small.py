@@ -10,10 +10,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from partners.models import User
+from jobs.retention import apply_retention
+from partners.people.models import User
 from partners.privacy.erasure import erase_person
 from partners.privacy.personal_data import personal_data_of
-from partners.privacy.retention import apply_retention
 from saved.calendars import give_address
 from saved.comparing import _in_order, asked_ids
 from saved.favourites import keep

@@ -15,7 +15,8 @@ from offers.kinds.guest_lesson import GuestLessonPage
 from offers.kinds.tour import TourPage
 from offers.kinds.workshop import WorkshopPage
 from offers.models import OfferPage
-from partners.models import CompanyPage, Profile, ProgrammeLine, SchoolYear, Topic
+from partners.organisations.models import Profile, ProgrammeLine, SchoolYear, Topic
+from partners.pages.models import CompanyPage
 from search.indexing.packing import NUMBERS_BYTES, packed_numbers
 from search.models import CatalogueEntry
 from search.screen.catalogue import Results, search_catalogue

@@ -20,7 +20,8 @@ from wagtail.models import Locale
 from moderation.actions import withdraw
 from offers.actions import start_translation
 from offers.models import KINDS, OfferPage
-from partners.models import RegionPage, Topic
+from partners.organisations.models import Topic
+from partners.pages.models import RegionPage
 from search.engine.consistency import differences
 from search.engine.matches import find
 from search.engine.query import Question

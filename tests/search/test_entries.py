@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 
 from moderation.actions import withdraw
-from partners.models import Company, Level, Network
+from partners.organisations.models import Company, Level, Network
 from search.engine.matches import find
 from search.engine.query import Question
 from search.engine.refresh import CurrentIndex, fresh_index

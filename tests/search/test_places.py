@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from partners.places import Point, locate
+from partners.organisations.locating import Point, locate
 from search.engine import distances as search_places
 from tests.factories.partners import PlaceFactory
 

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.safestring import mark_safe
 
 from moderation.actions import withdraw
-from partners.models import Level, Place
+from partners.organisations.models import Level, Place
 from search.engine.facets import Option
 from search.models import CatalogueEntry
 from search.screen.cards import DrawnCard

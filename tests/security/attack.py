@@ -15,7 +15,7 @@ from wagtail.models import Page, PageLogEntry, Revision, TaskState, WorkflowStat
 
 from moderation.models import Approval, ModeratedPage
 from offers.models import OfferPage
-from partners.models import CompanyPage, RegionPage
+from partners.pages.models import CompanyPage, RegionPage
 from tests.factories.media import PDF, DocumentFactory, ImageFactory, picture_bytes
 
 # A word that is nowhere but in the thing that must not leak.

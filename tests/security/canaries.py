@@ -23,22 +23,19 @@ from moderation.decide import decide
 from moderation.models import ApprovalTask
 from offers.models import OfferAttachment, OfferPicture
 from partners.accounts.mail_address import token_for
-from partners.enums import Role
-from partners.models import (
+from partners.imports.models import ImportRefusal, ImportRun
+from partners.organisations.models import (
     Company,
-    CompanyPage,
-    ImportRefusal,
-    ImportRun,
-    Invitation,
     Level,
     Profile,
     ProgrammeLine,
     School,
-    SchoolDomain,
     SchoolYear,
     Topic,
-    User,
 )
+from partners.pages.models import CompanyPage
+from partners.people.enums import Role
+from partners.people.models import Invitation, SchoolDomain, User
 from saved.models import Favourite, OwnCalendar, SavedSearch, TeamList
 from saved.seals import Purpose, sealed
 from search.models import Synonym
@@ -149,11 +146,11 @@ def belongings(live_page: CompanyPage, leaders: tuple[User, User], word: str) ->
     for page in _pages(parent, live_page, held, leaders, files):
         held.things.append(shared | _of_page(page))
     held.rows |= {
-        ("partners_invitation", joining["invitation"]),
-        ("partners_schooldomain", joining["mail_domain"]),
-        ("partners_membership", joining["request"]),
+        ("people_invitation", joining["invitation"]),
+        ("people_schooldomain", joining["mail_domain"]),
+        ("people_membership", joining["request"]),
     }
-    held.rows |= {("partners_membership", member.pk), ("wagtailadmin_editingsession", session.pk)}
+    held.rows |= {("people_membership", member.pk), ("wagtailadmin_editingsession", session.pk)}
     return held
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 from wagtail.models import Locale
 
-from partners.models import User
+from partners.people.models import User
 from tests.conftest import World, owner_of
 from tests.factories.pages import approve
 from tests.factories.partners import CompanyFactory, UserFactory

@@ -3,8 +3,8 @@
 from django.db.models.signals import pre_save
 
 from moderation import receivers
-from partners import admin_access
-from partners.models.organisation import KeepsItsRegion
+from partners.organisations.models.organisation import KeepsItsRegion
+from sto_cms.office import admin_access
 from tests.security.guards import Patch, guard
 from tests.security.guards import _answer as answer_always
 from tests.security.guards import _disconnect as disconnect

@@ -1,11 +1,10 @@
 """Switches off the guards of uploaded files; guards.py says how."""
 
-from partners import admin_access
-from partners.media import forms as media_forms
-from partners.media import photo_consent
-from partners.media import views as media_views
-from partners.models import CompanyImage
-from partners.models.media import CompanyOwned
+from partners.files import forms as media_forms
+from partners.files import page_forms, photo_consent
+from partners.files import views as media_views
+from partners.files.models import CompanyImage, CompanyOwned
+from sto_cms.office import admin_access
 from tests.security.guards import Patch, guard
 
 
@@ -28,3 +27,8 @@ def _pictures(patch: Patch) -> None:
 @guard("people in pictures agree first")
 def _agreed(patch: Patch) -> None:
     patch.setattr(photo_consent, "refusals", lambda pictures: [])
+
+
+@guard("foreign files are dropped from forms")
+def _dropped(patch: Patch) -> None:
+    patch.setattr(page_forms, "drop_foreign_files", lambda form, company_id: [])

@@ -30,14 +30,16 @@ from offers.forms import OfferForm
 from offers.kinds.tour import TourPage
 from offers.models import OfferPage
 from offers.querysets import OfferQuerySet
-from partners import admin_access, page_forms
 from partners.accounts.backends import MembershipBackend
-from partners.media import forms as media_forms
-from partners.media import serving as media_serving
-from partners.models import Company, CompanyPage, ProviderPage
-from partners.models.media import CompanyOwned
-from partners.models.pages import CompanyPagePermissionTester
-from partners.policies import MembershipMediaPolicy, MembershipPagePolicy
+from partners.files import forms as media_forms
+from partners.files import serving as media_serving
+from partners.files.models import CompanyOwned
+from partners.files.policies import MembershipMediaPolicy
+from partners.organisations.models import Company
+from partners.pages.models import CompanyPage, ProviderPage
+from partners.pages.models.organisation_pages import CompanyPagePermissionTester
+from partners.pages.policies import MembershipPagePolicy
+from sto_cms.office import admin_access
 
 Patch = pytest.MonkeyPatch
 Attack = Callable[..., None]
@@ -357,11 +359,6 @@ def _may_read(patch: Patch) -> None:
 def _fixed(patch: Patch) -> None:
     patch.setattr(CompanyOwned, "save", lambda self, *args, **kw: super(CompanyOwned, self).save())
     patch.setattr(media_forms.CompanyOwnedForm, "clean", lambda form: form.cleaned_data)
-
-
-@guard("foreign files are dropped from forms")
-def _dropped(patch: Patch) -> None:
-    patch.setattr(page_forms, "drop_foreign_files", lambda form, company_id: [])
 
 
 @guard("foreign files stay behind")

@@ -5,7 +5,7 @@ import re
 from mail import mails
 from offers.intake import actions, browser, views
 from offers.intake import models as intake_models
-from partners import validators
+from partners.organisations import validators
 from tests.security.guards import Patch, guard
 from tests.security.guards import _answer as answer_always
 

@@ -8,7 +8,6 @@ from allauth.account.views import ConfirmLoginCodeView
 from django.http import HttpRequest
 from wagtail.admin.views.account import AccountView
 
-from partners import receivers
 from partners.accounts import adapters as accounts
 from partners.accounts import (
     admin_views,
@@ -22,6 +21,7 @@ from partners.accounts import (
 from partners.accounts.adapters import AccountAdapter
 from partners.accounts.forms import CodeRequestForm
 from partners.accounts.second_step_access import SecondStepMiddleware
+from partners.people import receivers
 from tests.security.guards import guard
 
 Patch = pytest.MonkeyPatch

@@ -4,20 +4,17 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from partners import admin_access
 from partners.accounts import adapters as accounts
-from partners.models import User
-from partners.people import (
-    invitation_actions,
-    invitation_views,
-    joining_forms,
-    membership_actions,
-)
+from partners.accounts import invitation_views
+from partners.organisations.querysets import CompanyQuerySet
+from partners.people import invitation_actions, joining_forms, membership_actions
 from partners.people import lists as people_lists
 from partners.people import notices as people_notices
 from partners.people import rules as people_rules
 from partners.people import screens as people_screens
-from partners.querysets import CompanyQuerySet, InvitationQuerySet, MembershipQuerySet
+from partners.people.models import User
+from partners.people.querysets import InvitationQuerySet, MembershipQuerySet
+from sto_cms.office import admin_access
 from tests.security.guards import Patch, guard
 
 

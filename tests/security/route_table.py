@@ -232,10 +232,11 @@ TABLE = [
     office("wagtailadmin_block_preview"),
     office("wagtailadmin_password_reset*", uidb64="=MQ", token="=a-b"),
     *[
-        office(f"wagtailsnippet*_partners_{model}:*", pk=model)
+        office(f"wagtailsnippet*_organisations_{model}:*", pk=model)
         for model in ("profile", "level", "schoolyear", "programmeline", "topic", "region",
-                      "network", "company", "school", "membership", "place")
+                      "network", "company", "school", "place")
     ],
+    office("wagtailsnippet*_people_membership:*", pk="membership"),
     office("wagtailsnippet*_search_synonym:*", pk="synonym"),
     office("wagtailsnippets:index"),
     office("imports_admin:*", run_id="import_run"),
@@ -252,7 +253,7 @@ TABLE = [
     office(
         "wagtail_localize:*",
         page_id="page",
-        app_label="=partners",
+        app_label="=organisations",
         model_name="=company",
         pk="company",
         translation_source_id="page",

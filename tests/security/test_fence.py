@@ -11,9 +11,16 @@ from wagtail_localize.models import LocaleSynchronization
 
 from moderation.actions import submit
 from moderation.refusals import ModerationRefused
-from partners.admin_access import FILE_VIEWS, OPEN_VIEWS, PAGE_VIEWS, REPLACED_VIEWS, SESSION_VIEWS
-from partners.models import RegionPage, Topic
+from partners.organisations.models import Topic
+from partners.pages.models import RegionPage
 from partners.people.access import PEOPLE_VIEWS
+from sto_cms.office.admin_access import (
+    FILE_VIEWS,
+    OPEN_VIEWS,
+    PAGE_VIEWS,
+    REPLACED_VIEWS,
+    SESSION_VIEWS,
+)
 from tests.conftest import World
 from tests.factories.pages import offer_page, region_page
 from tests.factories.partners import (
@@ -59,7 +66,7 @@ def admin_routes(
 
 # What each part of an address can be, so that every view is really reached.
 PARTS: dict[str, Any] = {
-    "app_label": "partners",
+    "app_label": "organisations",
     "model_name": "company",
     "content_type_app_name": "offers",
     "content_type_model_name": "workshoppage",
@@ -142,7 +149,7 @@ def test_reference_data_is_for_the_programme_office(
     world: World, as_user: Any, person: str
 ) -> None:
     topic = Topic.objects.create(code="drones-x", name="Drones")
-    url = reverse("wagtailsnippets_partners_topic:edit", args=[topic.pk])
+    url = reverse("wagtailsnippets_organisations_topic:edit", args=[topic.pk])
     form = {"code": "drones-x", "name": CANARY, "sort_order": 1}
 
     answers = [as_user(getattr(world, who)).post(url, form) for who in (person, "office")]
@@ -245,7 +252,7 @@ def test_own_page_with_a_round_of_others_shows_nothing(world: World, as_user: An
 
 
 @nothing_to_switch_off("Wagtail itself does this; the test notices if that changes")
-@pytest.mark.parametrize("model", ["partners/company", "partners/user", "offers/workshoppage"])
+@pytest.mark.parametrize("model", ["organisations/company", "people/user", "offers/workshoppage"])
 def test_own_page_number_with_another_kind_of_object_shows_nothing(
     world: World, as_user: Any, model: str
 ) -> None:
@@ -272,7 +279,7 @@ def test_preview_of_a_page_that_cannot_stand_there_does_not_exist(
     client = as_user(world.editor)
     urls = [
         reverse("wagtailadmin_pages:preview_on_add", args=[*kind, world.company_page.pk])
-        for kind in (("home", "homepage"), ("partners", "regionpage"), ("offers", "workshoppage"))
+        for kind in (("home", "homepage"), ("pages", "regionpage"), ("offers", "workshoppage"))
     ]
 
     assert [client.get(url).status_code for url in urls] == [404, 404, 200]
@@ -313,7 +320,7 @@ def test_company_of_a_page_is_not_in_the_hands_of_staff(world: World, as_user: A
 def test_company_with_pages_stays_in_its_region(world: World, as_user: Any) -> None:
     """Its pages would stand under one region and be decided about by the leaders of none."""
     client = as_user(world.office)
-    url = reverse("wagtailsnippets_partners_company:edit", args=[world.company.pk])
+    url = reverse("wagtailsnippets_organisations_company:edit", args=[world.company.pk])
     data = form_of(client.get(url), "form[data-edit-form]")
     free = CompanyFactory(region=world.region)
 

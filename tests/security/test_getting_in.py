@@ -18,7 +18,7 @@ from django.utils.http import urlsafe_base64_encode
 from wagtail.users.models import UserProfile
 
 from partners.accounts.adapters import mail_code
-from partners.models import User
+from partners.people.models import User
 from tests.conftest import World
 from tests.factories.media import picture_bytes
 from tests.factories.partners import PASSWORD

@@ -10,7 +10,7 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.cache import cache
 from django.test import Client
 
-from partners.models import User
+from partners.people.models import User
 from tests.factories.partners import PASSWORD
 from tests.security.conftest import KNOWN, NO_PASSWORD, UNKNOWN
 from tests.security.guards import nothing_to_switch_off

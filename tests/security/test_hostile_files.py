@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.hostile_files.documents import PDF
 from benchmarks.hostile_files.uploads import HostileFile, Outcome, hostile_files, upload
-from partners.models import CompanyDocument, CompanyImage
+from partners.files.models import CompanyDocument, CompanyImage
 from tests.conftest import World
 from tests.factories.media import ImageFactory, picture_bytes
 from tests.security.attack import picture_of

@@ -13,8 +13,9 @@ from partners.imports import engine, runs
 from partners.imports.companies import Companies
 from partners.imports.error_file import Shape, make_file, rows_of_items
 from partners.imports.members import Members
+from partners.imports.models import ImportRun
 from partners.imports.reasons import UnreadableFile
-from partners.models import ImportRun, Membership
+from partners.people.models import Membership
 from tests.conftest import World
 from tests.partners.imports.conftest import import_file
 from tests.partners.imports.files import COMPANY_COLUMNS, MEMBER_COLUMNS, table, workbook

@@ -17,9 +17,11 @@ from moderation.decide import decide
 from moderation.refusals import ModerationRefused
 from offers.intake.models import Intake
 from offers.models import OfferPage
-from partners.enums import Role
-from partners.models import Company, CompanyPage, Membership, User
+from partners.organisations.models import Company
+from partners.pages.models import CompanyPage
+from partners.people.enums import Role
 from partners.people.invitation_actions import invite
+from partners.people.models import Membership, User
 from search.models import CataloguePage
 from tests.conftest import World
 from tests.factories.pages import approve

@@ -13,11 +13,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from partners.enums import Role
-from partners.models import Invitation, Membership, SchoolDomain, User
+from partners.people.enums import Role
 from partners.people.invitation_actions import accept_invitation, invite, withdraw_invitation
 from partners.people.membership_actions import ask_to_join, remove_member
 from partners.people.membership_refusals import MembershipRefused, NotAllowed
+from partners.people.models import Invitation, Membership, SchoolDomain, User
 from tests.conftest import World
 from tests.factories.partners import MembershipFactory, SchoolFactory, UserFactory, prove_address
 from tests.mailed_code import CODE

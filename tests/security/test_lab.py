@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from partners import page_forms
-from partners.admin_access import AdminAccessMiddleware
+from partners.files import page_forms
+from sto_cms.office.admin_access import AdminAccessMiddleware
 from tests.conftest import World
 from tests.factories.pages import offer_page
 from tests.security.attack import CANARY, document_of, edit_url, form_of, picture_of, with_row
@@ -35,7 +35,7 @@ def test_stock_tells_whether_a_file_of_others_exists(
 def test_stock_previews_a_page_where_it_cannot_stand(
     world: World, as_user: Any, no_fence: None
 ) -> None:
-    parts = ["partners", "regionpage", world.company_page.pk]
+    parts = ["pages", "regionpage", world.company_page.pk]
 
     answer = as_user(world.editor).get(reverse("wagtailadmin_pages:preview_on_add", args=parts))
 

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from django.core import mail
 
-from partners.enums import Role
-from partners.models import Invitation, Membership, User
+from partners.people.enums import Role
 from partners.people.invitation_actions import accept_invitation, invite
 from partners.people.membership_actions import ask_to_join
 from partners.people.membership_refusals import NotAllowed
+from partners.people.models import Invitation, Membership, User
 from tests.conftest import World
 from tests.factories.partners import UserFactory, prove_address
 from tests.security import people_guards  # noqa: F401 - names the guards used here

@@ -13,7 +13,7 @@ from moderation.actions import withdraw
 from moderation.refusals import ModerationRefused
 from offers.kinds.tour import TourPage
 from offers.models import OfferAttachment, OfferPicture
-from partners.models import CompanyDocument, CompanyImage
+from partners.files.models import CompanyDocument, CompanyImage
 from tests.conftest import World
 from tests.factories.media import ImageFactory
 from tests.factories.pages import approve

@@ -10,7 +10,8 @@ from moderation.actions import submit
 from moderation.decide import decide
 from moderation.refusals import ModerationRefused
 from offers.models import OfferAttachment, OfferPage
-from partners.models import CompanyPage, Topic
+from partners.organisations.models import Topic
+from partners.pages.models import CompanyPage
 from tests.conftest import World, leader_of
 from tests.factories.pages import approve, network_page, offer_page
 from tests.factories.partners import CompanyFactory, MembershipFactory, NetworkFactory
@@ -72,7 +73,7 @@ def test_topic_of_an_approved_offer_is_not_deleted(world: World, as_user: Any) -
     page.topics.set([topic])
     page.save_revision(user=world.editor)
     approve(page, requested_by=world.editor, by=world.leader)
-    url = reverse("wagtailsnippets_partners_topic:delete", args=[topic.pk])
+    url = reverse("wagtailsnippets_organisations_topic:delete", args=[topic.pk])
 
     as_user(world.office).post(url)
 

@@ -67,7 +67,7 @@ def test_new_page_with_publish_button_is_a_draft(world: World, as_user: Any, per
 def test_office_new_region_page_with_publish_button_is_a_draft(world: World, as_user: Any) -> None:
     client, before = as_user(world.office), live_titles()
     home = world.region_page.get_parent()
-    url = reverse("wagtailadmin_pages:add", args=["partners", "regionpage", home.pk])
+    url = reverse("wagtailadmin_pages:add", args=["pages", "regionpage", home.pk])
 
     data = form_of(client.get(url)) | {"title": CANARY, "region": str(world.region.pk)}
     client.post(url, data | {"action-publish": "1"})

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from moderation.actions import withdraw
-from partners.models import Membership, User
+from partners.people.models import Membership, User
 from saved.mailing import mail_what_is_new
 from saved.models import Favourite, OwnCalendar, Rhythm, SavedSearch, TeamList
 from saved.seals import Purpose, sealed

@@ -17,7 +17,7 @@ from wagtail.models import ModelLogEntry, TaskState
 from offers.models import OfferPage
 from partners.accounts.mail_address import token_for
 from partners.accounts.second_step import reset_second_step
-from partners.models import User
+from partners.people.models import User
 from partners.people.rules import has_proven
 from tests.conftest import World
 from tests.factories.partners import PASSWORD, MembershipFactory, UserFactory
@@ -240,7 +240,7 @@ def test_office_resets_a_second_step_and_the_person_is_told(world: World, as_use
     assert not Authenticator.objects.filter(user=world.leader).exists()
     assert client.get("/mijn-werk/").status_code == 302
     assert mail.outbox[-1].to == [world.leader.email]
-    entry = ModelLogEntry.objects.get(action="partners.reset_second_step")
+    entry = ModelLogEntry.objects.get(action="people.reset_second_step")
     assert (entry.user, entry.object_id) == (world.office, str(world.leader.pk))
 
 

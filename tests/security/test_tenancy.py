@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from partners.enums import Role
-from partners.models import User
+from partners.people.enums import Role
+from partners.people.models import User
 from tests.factories.partners import MembershipFactory, SchoolFactory, UserFactory
 from tests.security.canaries import STAFF, Aviary, Belongings
 from tests.security.guards import nothing_to_switch_off, without
@@ -103,7 +103,8 @@ UNKNOWN = """
 {count} address(es) nobody classified, so nobody knows who may reach them:
 {names}
 Add a Rule to TABLE in tests/security/route_table.py (its first lines say how), with the narrowest
-Reach that is true. A screen of the admin for staff also needs a line in partners/admin_access.py.
+Reach that is true. A screen of the admin for staff also needs a line in
+sto_cms/office/admin_access.py.
 """
 
 

@@ -13,7 +13,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import override
 
 from partners.accounts.urls import urlpatterns as account_urls
-from partners.models import User
+from partners.people.models import User
 from tests.factories.partners import PASSWORD, MembershipFactory
 from tests.test_consistency import view_names
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from partners.models import User
+from partners.people.models import User
 from tests.conftest import World
 from tests.factories.pages import company_page
 from tests.factories.partners import CompanyFactory, MembershipFactory

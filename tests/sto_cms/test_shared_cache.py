@@ -9,7 +9,7 @@ from django.core.cache.backends.locmem import LocMemCache
 from django.db import connection
 from django.test import Client
 
-from partners.models import User
+from partners.people.models import User
 from sto_cms.settings.base import cache as cache_settings
 from sto_cms.shared_cache import ForgivingCache, SharedDatabaseCache
 from tests.factories.partners import UserFactory

@@ -15,9 +15,9 @@ from mail.enums import MailState
 from mail.models import OutgoingMail
 from moderation.actions import submit
 from offers.models import OfferPage
-from partners.enums import Role
-from partners.models import Membership, User
+from partners.people.enums import Role
 from partners.people.invitation_actions import invite
+from partners.people.models import Membership, User
 from partners.privacy.erasure import erase_person
 from partners.privacy.traces import kept_text, traces_of
 

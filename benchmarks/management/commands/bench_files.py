@@ -15,8 +15,9 @@ from benchmarks.hostile_files.uploads import (
     hostile_files,
     upload,
 )
-from partners.enums import Role
-from partners.models import Company, Membership, Region, User
+from partners.organisations.models import Company, Region
+from partners.people.enums import Role
+from partners.people.models import Membership, User
 
 
 class Command(BaseCommand):

@@ -9,8 +9,8 @@ from django.test import override_settings
 from wagtail.models import Page
 
 from benchmarks.fuzz import Fuzz
-from partners.enums import Role
-from partners.models import Membership, User
+from partners.people.enums import Role
+from partners.people.models import Membership, User
 
 
 class Command(BaseCommand):

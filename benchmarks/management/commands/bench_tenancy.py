@@ -16,7 +16,7 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from benchmarks.companies.build import Crowd
-from partners.models import User
+from partners.people.models import User
 
 SMALL, LARGE = (80, 100), (8_000, 10_000)  # companies and members
 TIMES_SLOWER_AT_MOST, QUERIES_AT_MOST = 1.5, 60

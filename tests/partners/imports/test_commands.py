@@ -7,7 +7,8 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from partners.models import Company, Membership, Place, School
+from partners.organisations.models import Company, Place, School
+from partners.people.models import Membership
 from tests.conftest import World
 from tests.partners.imports.files import (
     COMPANY_COLUMNS,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from partners.imports.companies import Companies
-from partners.models import Company
+from partners.organisations.models import Company
 from tests.conftest import World
 from tests.factories.partners import CompanyFactory, NetworkFactory
 from tests.partners.imports.conftest import Imported

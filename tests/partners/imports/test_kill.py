@@ -11,7 +11,8 @@ from django.db import connection, connections
 
 from partners.imports import engine, runs
 from partners.imports.jobs import run_waiting
-from partners.models import ImportRefusal, ImportRun, School
+from partners.imports.models import ImportRefusal, ImportRun
+from partners.organisations.models import School
 from tests.factories.partners import SchoolFactory, UserFactory
 from tests.partners.imports.test_runs import CHUNK, CONTENT, state
 

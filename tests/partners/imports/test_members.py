@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from partners.enums import Role
 from partners.imports.members import Members
-from partners.models import Membership, User
+from partners.people.enums import Role
+from partners.people.models import Membership, User
 from tests.conftest import World
 from tests.factories.partners import MembershipFactory, NetworkFactory, SchoolFactory, UserFactory
 from tests.partners.imports.conftest import Imported

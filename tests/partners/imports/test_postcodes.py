@@ -6,8 +6,8 @@ import pytest
 
 from partners.imports.postcodes import Postcodes
 from partners.imports.reasons import UnreadableFile
-from partners.models import Place
-from partners.places import locate
+from partners.organisations.locating import locate
+from partners.organisations.models import Place
 from tests.partners.imports.conftest import Imported
 from tests.partners.imports.files import area, duo, geonames, school, workbook
 

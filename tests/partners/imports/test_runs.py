@@ -9,16 +9,17 @@ from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 
-from partners.enums import ImportStatus
+from jobs.retention import apply_retention
 from partners.imports import engine, runs
 from partners.imports.engine import Reading
+from partners.imports.enums import ImportStatus
 from partners.imports.jobs import run_waiting
+from partners.imports.models import ImportRefusal, ImportRun
 from partners.imports.reasons import UnreadableFile
 from partners.imports.run_periods import forget_files, forget_refusals
 from partners.imports.schools import Schools
-from partners.models import ImportRefusal, ImportRun, School
+from partners.organisations.models import School
 from partners.privacy.erasure import erase_person
-from partners.privacy.retention import apply_retention
 from tests.factories.partners import MembershipFactory, SchoolFactory, UserFactory
 from tests.partners.imports.files import MEMBER_COLUMNS, duo, school, table
 

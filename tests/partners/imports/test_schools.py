@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from partners.imports.schools import Schools, in_lower_case
-from partners.models import Level, Profile, School
+from partners.organisations.models import Level, Profile, School
 from tests.factories.partners import RegionFactory, SchoolFactory
 from tests.partners.imports.conftest import Imported, import_file
 from tests.partners.imports.files import NEW, OLD, duo, school

@@ -10,9 +10,10 @@ from django.test import Client, override_settings
 from django.urls import reverse
 from wagtail.users.models import UserProfile
 
-from partners.enums import ImportStatus
 from partners.imports import runs
-from partners.models import ImportRun, School
+from partners.imports.enums import ImportStatus
+from partners.imports.models import ImportRun
+from partners.organisations.models import School
 from tests.conftest import World
 from tests.factories.partners import MembershipFactory, SchoolFactory
 from tests.partners.imports.files import duo, school

@@ -1,0 +1,223 @@
+"""Erasing a person: nothing of them stays, and what they decided stays true."""
+
+import json
+from typing import Any
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.contrib.sessions.models import Session
+from django.core import mail
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import models
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import PageLogEntry
+
+from moderation.models import Approval
+from moderation.refusals import ModerationRefused
+from partners.people.models import Membership, User
+from partners.privacy.erasure import erase_person
+from partners.privacy.traces import traces_of
+from tests.conftest import World
+from tests.factories.pages import approve
+from tests.factories.partners import (
+    CompanyFactory,
+    MembershipFactory,
+    RegionFactory,
+    UserFactory,
+)
+from tests.security.attack import decide_in_editor, edit, edit_url, form_of, fresh
+
+NAME, EMAIL = ("Zonneschijn", "Vlindertuin"), "zonneschijn.vlindertuin@example.nl"
+
+
+def prove(person: User) -> None:
+    """A code mailed to their address was typed back."""
+    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+
+
+@pytest.fixture
+def person(world: World) -> User:
+    """An editor whose name and address stand wherever the site's own screens put them."""
+    person = UserFactory(first_name=NAME[0], last_name=NAME[1], email=EMAIL)
+    prove(person)
+    MembershipFactory(editor=True, company=world.company, user=person)
+    return person
+
+
+def planted(world: World, as_user: Any, person: User) -> Any:
+    """A live offer that names its maker in every way the screens allow."""
+    page = world.draft(contact_email=EMAIL)
+    edit(as_user(person), page, title="Lassen", contact_email=EMAIL)
+    edit(as_user(person), page, "action-submit")
+    decide_in_editor(
+        as_user(world.leader),
+        page,
+        form_of(as_user(world.leader).get(edit_url(page))),
+        "reject",
+        json.dumps({"comment": f"{' '.join(NAME)}, kan het korter?"}),
+    )
+    approve(fresh(page), requested_by=person, by=world.leader)
+    edit(as_user(person), page, title=f"Nieuw van {EMAIL}")
+    as_user(world.office).post(
+        reverse("wagtailusers_users:edit", args=[person.pk]),
+        {"email": EMAIL, "first_name": NAME[0], "last_name": NAME[1], "is_active": "on"},
+    )
+    return fresh(page)
+
+
+def traces() -> list[str]:
+    return traces_of([EMAIL, *NAME])
+
+
+def test_erased_person_leaves_no_trace(world: World, as_user: Any, person: User) -> None:
+    page = planted(world, as_user, person)
+    before = traces()
+
+    erase_person(person, by=person)
+
+    assert len(before) > 4  # the test finds what is there
+    assert traces() == []
+    assert EMAIL not in Client().get(page.get_url()).text
+
+
+def test_erased_person_keeps_what_is_online_approved(
+    world: World, as_user: Any, person: User
+) -> None:
+    page = planted(world, as_user, person)
+    MembershipFactory(leader=True, region=world.region, user=person)
+    own = world.draft()
+    approve(own, requested_by=world.editor, by=person)
+
+    erase_person(person, by=person)
+
+    call_command("check_approvals")
+    assert (fresh(page).live, fresh(own).live) == (True, True)
+    evidence = Approval.objects.get(page_id=own.pk)
+    assert (evidence.approved_by, str(evidence.approved_by)) == (person, "Oud-lid")
+    assert evidence.content_hash
+
+
+def test_erased_person_cannot_come_back_in(world: World, as_user: Any, person: User) -> None:
+    client = as_user(person)
+    client.get(reverse("my_work"))
+
+    erase_person(person, by=person)
+
+    assert client.get(reverse("my_data")).status_code == 302
+    assert not Session.objects.filter(session_key=client.session.session_key).exists()
+    assert not Membership.objects.filter(user=person).exists()
+    assert not person.__class__.objects.get(pk=person.pk).has_usable_password()
+
+
+def test_name_is_only_taken_out_of_what_is_about_the_person(
+    world: World, as_user: Any, person: User
+) -> None:
+    """A name is whatever somebody typed: it must not blot words out of others' pages."""
+    User.objects.filter(pk=person.pk).update(first_name="gratis", last_name="lessen")
+    page = world.live(title="Nooit gratis lessen")
+    own = world.draft(title="Ook gratis lessen", parent=world.neighbour_page)
+
+    erase_person(person, by=person)
+
+    assert (fresh(page).title, fresh(own).draft_title) == ("Nooit gratis lessen", own.title)
+
+
+def test_longer_address_and_mailbox_of_a_company_stay(world: World, person: User) -> None:
+    page = world.live(contact_email=f"de.{EMAIL}")
+    type(world.company).objects.update(contact_email="balie@example.nl")
+    shared = UserFactory(email="balie@example.nl")
+    prove(shared)
+    mailbox = world.live(contact_email="balie@example.nl")
+
+    erase_person(person)
+    erase_person(shared)
+
+    assert fresh(page).contact_email == f"de.{EMAIL}"
+    assert fresh(mailbox).contact_email == "balie@example.nl"
+
+
+def test_address_nobody_proved_is_left_where_it_stands(world: World) -> None:
+    """Anybody can type anybody's address and go away again."""
+    page = world.live(contact_email="info@bedrijf.example")
+    stranger = UserFactory(email="info@bedrijf.example")
+
+    erase_person(stranger)
+
+    assert fresh(page).contact_email == "info@bedrijf.example"
+
+
+def test_short_address_is_not_taken_out_of_longer_ones(world: World) -> None:
+    short = UserFactory(email="r@example.nl")
+    prove(short)
+    longer = UserFactory(email="beheerder@example.nl")
+    other = UserFactory(email="r@example.nl.example")
+
+    erase_person(short)
+
+    assert (fresh(longer).email, fresh(other).email) == (longer.email, other.email)
+
+
+def test_page_that_loses_an_address_says_so_in_its_history(
+    world: World, as_user: Any, person: User
+) -> None:
+    page = planted(world, as_user, person)
+
+    erase_person(person, by=person)
+
+    log = PageLogEntry.objects.filter(page=page.pk, action="people.forget_address")
+    assert log.exists()
+
+
+@pytest.mark.parametrize("role", ["owner", "leader"])
+def test_last_one_in_a_role_leaving_is_told_to_who_can_repair_it(
+    world: World, person: User, role: str
+) -> None:
+    region = RegionFactory()
+    alone: dict[str, Any] = {
+        "owner": ("company", CompanyFactory(region=world.region)),
+        "leader": ("region", region),
+    }
+    name, organisation = alone[role]
+    MembershipFactory(**{role: True, name: organisation}, user=person)
+
+    erase_person(person, by=person)
+
+    told = {address for letter in mail.outbox for address in letter.to}
+    leaders = {world.leader.email, world.second_leader.email}
+    assert told == (leaders if role == "owner" else {world.office.email})
+    assert organisation.name in mail.outbox[0].body
+
+
+def test_last_one_of_the_programme_office_cannot_be_erased(world: World) -> None:
+    with pytest.raises(ModerationRefused):
+        erase_person(world.office, by=world.office)
+
+    assert fresh(world.office).is_active
+
+
+def test_erasing_twice_changes_nothing(world: World, person: User) -> None:
+    erase_person(person)
+    first = User.objects.values().get(pk=person.pk)
+
+    erase_person(person)
+
+    assert User.objects.values().get(pk=person.pk) == first
+
+
+def test_command_unknown_address_is_said(db: None) -> None:
+    with pytest.raises(CommandError):
+        call_command("erase_person", "niemand@example.nl")
+
+
+def test_command_erases(person: User) -> None:
+    call_command("erase_person", EMAIL.upper())
+
+    assert fresh(person).erased_at
+
+
+def test_deleting_a_row_of_evidence_stays_impossible() -> None:
+    protected = Approval._meta.get_field("approved_by").remote_field.on_delete  # type: ignore[union-attr]
+
+    assert protected is models.PROTECT
