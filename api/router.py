@@ -1,5 +1,6 @@
 """The read API: what schools may see, for other programs. Described in docs/api.md."""
 
+from django.conf import settings
 from ninja import NinjaAPI
 
 from api import offers, organisations
@@ -7,7 +8,7 @@ from api.error_answers import refuse_as_json
 
 api = NinjaAPI(
     title="STO-loket",
-    version="1",
+    version=settings.VERSION,
     urls_namespace="api",
     description="What companies offer technical education. Public, read only, no key needed.",
     docs_url=None,  # its page would load scripts from elsewhere

@@ -22,6 +22,7 @@ from partners.people.panels import RequestsPanel
 from partners.people.roles import is_programme_office
 from partners.people.rules import requests_for
 from partners.people.urls import people_screens
+from sto_cms.office.about import AboutView
 from sto_cms.office.organisation_lists import OrganisationGroup, ReferenceGroup
 from sto_cms.office.sent_mail import OutgoingMailViewSet
 
@@ -47,6 +48,7 @@ def admin_urls() -> list[Any]:
         path("", include((picture_patterns, "media_admin"))),
         path("", include((second_step_urls, "second_step_admin"))),
         path("mensen/", people_screens("people_admin")),
+        path("over/", AboutView.as_view(), name="about"),
     ]
 
 
@@ -146,3 +148,10 @@ def requests_to_belong(request: HttpRequest, panels: list[Any]) -> None:
 def no_groups(request: HttpRequest, items: list[MenuItem]) -> None:
     """A group would look as if it gave rights; only memberships do."""
     items[:] = [item for item in items if item.name != "groups"]
+
+
+@hooks.register("register_help_menu_item")
+def about_item() -> MenuItem:
+    return OfficeMenuItem(
+        _("About this site"), reverse("about"), name="about", icon_name="info-circle", order=900
+    )

@@ -3,6 +3,7 @@
 Only the settings modules read the environment.
 """
 
+import tomllib
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,6 +16,9 @@ from sto_cms.settings.login import *  # noqa: F403 - settings modules extend eac
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
 env = environ.Env()
+
+# Of this release; pyproject.toml is the one place where it stands.
+VERSION: str = tomllib.loads((BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
 
 # --- What is installed -------------------------------------------------------------------
 

@@ -246,6 +246,7 @@ TABLE = [
            filter_spec="=width-40"),
     office("wagtailimages_chooser:*", image_id="image"),
     office("outgoing_mail:*", pk="mail"),
+    office("about"),
     office("wagtailsites:*", pk="site"),
     office("wagtailusers_users:*", pk="user"),
     office("wagtailusers_groups:*", pk="group"),
