@@ -28,14 +28,14 @@ class CataloguePage(Page):
         verbose_name = _("catalogue")
         verbose_name_plural = _("catalogues")
 
-    _answer: "ClassVar[Answer | None]" = None
+    _answers: "ClassVar[list[Answer]]" = []
 
     @classmethod
     def served_by(cls, answer: "Answer") -> None:
         """Register who answers: the screen is filled from an index that is filled from models."""
-        cls._answer = staticmethod(answer)  # type: ignore[assignment]  # else it is a method
+        cls._answers[:] = [answer]
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if self._answer is None:
+        if not self._answers:
             raise ImproperlyConfigured("Nobody serves the catalogue.")
-        return self._answer(request, self)
+        return self._answers[0](request, self)
