@@ -50,11 +50,10 @@ bench: setup ## how heavy and quick the pages are, also with 100,000 offers; tha
 	$(MANAGE) bench_mail
 	$(MANAGE) bench_catalogue
 
-lock: $(VENV)/.dev ## pin the requirements anew
-	$(PIP) install --quiet uv
+lock: $(VENV)/.dev ## pin what is new in the requirements; all anew with ARGS=--upgrade
 	cd requirements && for list in base dev; do \
-		../$(BIN)/uv pip compile --quiet --upgrade --no-header --no-emit-index-url --universal \
-			--python-version 3.11 $$list.in --output-file $$list.txt; done
+		../$(BIN)/uv pip compile --quiet --generate-hashes --universal \
+			--python-version=3.11 --output-file=$$list.txt $(ARGS) $$list.in; done
 
 messages: setup ## bring the texts to translate up to date (needs gettext)
 	$(MANAGE) makemessages --locale nl --no-location --no-wrap --ignore .venv --ignore tests
