@@ -10,7 +10,7 @@ MANAGE := $(BIN)/python manage.py
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard sto_cms/locale/*/LC_MESSAGES/*.po))
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: setup demo test check bench lock messages clean
+.PHONY: setup demo test check bench lock sbom messages clean
 
 setup: $(VENV)/.dev $(CATALOGUES) ## everything for working on the project
 
@@ -51,9 +51,18 @@ bench: setup ## how heavy and quick the pages are, also with 100,000 offers; tha
 	$(MANAGE) bench_catalogue
 
 lock: $(VENV)/.dev ## pin what is new in the requirements; all anew with ARGS=--upgrade
-	cd requirements && for list in base dev; do \
+	cd requirements && for list in base dev sbom; do \
 		../$(BIN)/uv pip compile --quiet --generate-hashes --universal \
 			--python-version=3.11 --output-file=$$list.txt $(ARGS) $$list.in; done
+
+sbom: $(VENV)/bin/python ## sbom.json: what the site runs on, with licences (CycloneDX)
+	$(PYTHON) -m venv --clear --without-pip .cache/sbom/site
+	$(PYTHON) -m venv --clear --without-pip .cache/sbom/tool
+	$(PIP) --python .cache/sbom/site install --quiet --requirement requirements/base.txt
+	$(PIP) --python .cache/sbom/tool install --quiet --requirement requirements/sbom.txt
+	@# It warns that pyproject.toml names no dependencies: requirements/base.in does.
+	PYTHONWARNINGS=ignore .cache/sbom/tool/bin/cyclonedx-py environment --output-reproducible \
+		--pyproject pyproject.toml --mc-type application --output-file sbom.json .cache/sbom/site
 
 messages: setup ## bring the texts to translate up to date (needs gettext)
 	$(MANAGE) makemessages --locale nl --no-location --no-wrap --ignore .venv --ignore tests
