@@ -39,10 +39,10 @@ def test_teacher_keeps_compares_and_saves(
 
     for offer in offers:
         demo_site.open(tab, str(offer))
-        if tab.locator("button.keep--kept").count():  # by the run before
+        if tab.locator("button.save-button--saved").count():  # by the run before
             press(tab, "Bewaard")
         press(tab, "Bewaar")
-        assert tab.locator("button.keep--kept").count() == 1
+        assert tab.locator("button.save-button--saved").count() == 1
     check(tab, scripts=scripts)
 
     demo_site.open(tab, "/bewaard/")
