@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import ResolverMatch
 from django.utils.translation import gettext as _
 from wagtail.models import AbstractPage, Page, Revision, TaskState
 from wagtail.permissions import policy_registry
@@ -79,7 +80,8 @@ FILE_VIEWS: dict[str, type[CompanyImage] | type[CompanyDocument]] = {
 # Views that only the session they belong to can use.
 SESSION_VIEWS = frozenset({"wagtailadmin_editing_sessions:release"})
 
-# Wagtail's editor links to these; where the link leads instead.
+# Wagtail's editor links to these; where the link leads instead. A view about a page is led to
+# for the same page, and looks itself whose that is.
 REPLACED_VIEWS = {
     "wagtailadmin_explore": "wagtailadmin_home",
     "wagtailadmin_explore_root": "wagtailadmin_home",
@@ -88,6 +90,7 @@ REPLACED_VIEWS = {
     "wagtailadmin_pages:copy": "wagtailadmin_home",
     "wagtailadmin_pages:add_subpage": "offers_admin:new_offer",
     "wagtailadmin_pages:unpublish": "wagtailadmin_home",
+    "wagtailadmin_pages:workflow_history": "wagtailadmin_pages:history",
 }
 
 VERSION_ID_NAMES = ("revision_id", "revision_id_a", "revision_id_b")
@@ -116,10 +119,15 @@ class AdminAccessMiddleware:
             messages.info(request, _("These screens are for companies and project leaders."))
             return redirect("my_work")
         if match.view_name in REPLACED_VIEWS and request.method == "GET":
-            return redirect(REPLACED_VIEWS[match.view_name])
+            return redirect_from(match)
         if not may_use(user, match.view_name, match.kwargs, match.args):
             raise Http404
         return None
+
+
+def redirect_from(match: ResolverMatch) -> HttpResponse:
+    target = REPLACED_VIEWS[match.view_name]
+    return redirect(target, **(match.kwargs if target in PAGE_VIEWS else {}))
 
 
 def may_use(user: User, view_name: str, kwargs: dict[str, Any], args: tuple[Any, ...]) -> bool:

@@ -202,6 +202,7 @@ TABLE = [
             ("copy", {"page_id": "page"}),
             ("add_subpage", {"parent_page_id": "provider"}),
             ("unpublish", {"page_id": "page"}),
+            ("workflow_history", {"page_id": "page"}),
         )
     ],
     # The programme office's: names are spelled out as far as a newcomer could add to them --------
