@@ -3,19 +3,21 @@
 import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core.cache import caches
-from django.db import connection, transaction
-from django.test import Client
+from django.db import connections, transaction
+from django.test import Client, TransactionTestCase
 from django.utils import translation
 
 from moderation.actions import submit
 from partners.organisations.models import Company, Region
 from partners.pages.models import CompanyPage, RegionPage
 from partners.people.models import User
+from tests.databases import PROCESS, Templates, use
 from tests.factories.pages import approve, company_page, offer_page, region_page
 from tests.factories.partners import (
     CompanyFactory,
@@ -23,6 +25,59 @@ from tests.factories.partners import (
     RegionFactory,
     UserFactory,
 )
+
+pytest_plugins = ["tests.flaky"]
+
+TESTS = Path(__file__).parent
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A module's tests stay in one process, or each process builds the world of the module.
+
+    What says itself how it is grouped takes longest and begins first, the demo before all, so
+    that no process waits for another at the end.
+    """
+    items.sort(key=lambda item: not item.get_closest_marker("xdist_group"))
+    items.sort(key=lambda item: not item.get_closest_marker("e2e"))
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(TESTS))))
+
+
+@pytest.fixture(scope="session")
+def templates(
+    tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any
+) -> Iterator[Templates]:
+    """Shared by the processes of a run: the folder above those of pytest-xdist's processes."""
+    folder = tmp_path_factory.getbasetemp()
+    with django_db_blocker.unblock():
+        templates = Templates(folder if PROCESS == "alone" else folder.parent)
+    yield templates
+    with django_db_blocker.unblock():
+        templates.leave()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, templates: Templates, django_db_blocker: Any
+) -> Iterator[None]:
+    """Instead of pytest-django's, which migrates in every process and empties table by table."""
+    with django_db_blocker.unblock():
+        template = templates.migrated()
+        database = templates.clone(template, "tests")
+        use(database)
+
+    def restore(case: TransactionTestCase) -> None:
+        connections.close_all()
+        templates.server.clone(template, database)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", restore)
+        yield
+    with django_db_blocker.unblock():
+        connections.close_all()
+        templates.server.drop(database)
 
 
 @pytest.fixture(autouse=True)
@@ -177,13 +232,3 @@ def as_user() -> Any:
         return client
 
     return login
-
-
-@pytest.fixture(scope="module")
-def data_of_migrations_for_later_tests(
-    django_db_setup: None, django_db_blocker: Any
-) -> Iterator[None]:
-    """Put back what the last emptying of the tables took, for whatever runs next."""
-    yield
-    with django_db_blocker.unblock(), transaction.atomic():
-        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)

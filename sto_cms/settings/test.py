@@ -31,8 +31,6 @@ WHITENOISE_AUTOREFRESH = True
 TEMPLATES[0]["OPTIONS"]["debug"] = True  # type: ignore[index]  # a literal of base.py
 
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # A file, as in use: a database in memory is one connection, on which nothing can race.
-    DATABASES["default"]["TEST"] = {"NAME": str(FILES / "test.sqlite3")}
     # A test database may be lost when the power fails.
     DATABASES["default"]["OPTIONS"]["init_command"] = (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"

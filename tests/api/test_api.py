@@ -22,6 +22,8 @@ from tests.factories.pages import approve, network_page
 from tests.factories.partners import NetworkFactory
 from tests.security.attack import CANARY, fresh
 
+pytestmark = pytest.mark.database("queries of a list")
+
 API = "/api/v1"
 
 

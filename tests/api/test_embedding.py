@@ -16,6 +16,8 @@ from offers.kinds.workshop import WorkshopPage
 from tests.conftest import World
 from tests.security.attack import CANARY, fresh
 
+pytestmark = pytest.mark.database("queries of a page")
+
 LIST, SNIPPET = "/insluiten/", "/insluiten/maken/"
 
 

@@ -13,6 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from sto_cms.settings import base
 from tests.conftest import World
 
+pytestmark = pytest.mark.database("queries of a page")
+
 OFFERS = "/api/v1/offers"
 LIMIT = 20
 

@@ -20,6 +20,8 @@ from tests.factories.pages import approve, home
 from tests.security.attack import fresh
 from tests.site_map import site_map
 
+pytestmark = pytest.mark.database("queries of a list")
+
 NAMES = {"s": sitemaps.SITEMAPS, "x": sitemaps.XHTML}
 
 

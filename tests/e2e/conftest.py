@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
-from django.conf import settings
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.databases import Templates
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -65,37 +65,18 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def demo_database(folder: Path) -> Iterator[str]:
-    """Yield the address of an empty database of the kind the tests run on."""
-    default = settings.DATABASES["default"]
-    if "sqlite" in default["ENGINE"]:
-        yield f"sqlite:///{folder / 'demo.sqlite3'}"
-        return
-    name = f"sto_demo_{os.getpid()}"
-    server = {"host": default["HOST"], "port": default["PORT"] or 5432, "user": default["USER"]}
-    if default["PASSWORD"]:
-        server["password"] = default["PASSWORD"]
-    with psycopg.connect(dbname="postgres", autocommit=True, **server) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    secret = f":{default['PASSWORD']}" if default["PASSWORD"] else ""
-    yield f"postgres://{server['user']}{secret}@{server['host']}:{server['port']}/{name}"
-    with psycopg.connect(dbname="postgres", autocommit=True, **server) as connection:
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-
-
 @pytest.fixture(scope="session")
-def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoSite]:
+def demo_site(
+    templates: Templates, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any
+) -> Iterator[DemoSite]:
     folder = tmp_path_factory.mktemp("demo")
-    database = demo_database(folder)
     port = free_port()
-    env = {
-        **os.environ,
-        "DATABASE_URL": next(database),
-        "MEDIA_ROOT": str(folder / "media"),
-        "DJANGO_SETTINGS_MODULE": "sto_cms.settings.dev",
-        "BASE_URL": f"http://127.0.0.1:{port}",
+    with django_db_blocker.unblock():
+        database, media = demo_of_this_process(templates, folder)
+    env = environment(templates.server.address(database), media) | {
+        "BASE_URL": f"http://127.0.0.1:{port}"
     }
-    manage(env, "migrate", "--verbosity", "0")
+    # Everything is there; this tells the site where it is served.
     password = password_in(manage(env, "demo"))
     server = serve(env, port, folder / "server.log")
     try:
@@ -104,7 +85,31 @@ def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoSite]:
     finally:
         server.terminate()
         server.wait(timeout=20)
-        next(database, None)
+        with django_db_blocker.unblock():
+            templates.server.drop(database)
+
+
+def demo_of_this_process(templates: Templates, folder: Path) -> tuple[str, Path]:
+    """Return a clone of the demo and of its files; the first of a run to ask builds it."""
+    built = templates.folder / "demo-media"
+
+    def build(database: str) -> None:
+        templates.server.clone(migrated, database)
+        built.mkdir(exist_ok=True)
+        manage(environment(templates.server.address(database), built), "demo")
+
+    migrated = templates.migrated()
+    template = templates.get("demo", build)
+    return templates.clone(template, "demo"), Path(shutil.copytree(built, folder / "media"))
+
+
+def environment(address: str, media: Path) -> dict[str, str]:
+    return {
+        **os.environ,
+        "DATABASE_URL": address,
+        "MEDIA_ROOT": str(media),
+        "DJANGO_SETTINGS_MODULE": "sto_cms.settings.dev",
+    }
 
 
 def manage(env: dict[str, str], *arguments: str) -> str:

@@ -10,6 +10,8 @@ from home.models import AboutPage, HomePage
 from tests.conftest import World
 from tests.factories.pages import home
 
+pytestmark = pytest.mark.database("migrations")
+
 
 def about(language: str = "nl", **facts: Any) -> AboutPage:
     page = AboutPage(title="Voor wie", intro="Een inleiding.", live=True, **facts)

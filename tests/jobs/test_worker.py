@@ -16,6 +16,8 @@ from jobs.checks import check_jobs
 from jobs.loop import Job, Worker
 from jobs.models import JobRun
 
+pytestmark = pytest.mark.database("jobs are claimed with locks")
+
 OUTBOX_JOB = "mail.delivery.deliver"
 
 

@@ -18,6 +18,8 @@ from moderation.actions import submit
 from partners.privacy.erasure import erase_person
 from tests.conftest import World
 
+pytestmark = pytest.mark.database("the outbox")
+
 
 @pytest.fixture(autouse=True)
 def outbox(settings: Any, db: None) -> None:

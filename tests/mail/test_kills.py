@@ -20,8 +20,9 @@ from mail.models import OutgoingMail
 logger = logging.getLogger(__name__)
 
 pytestmark = [
-    # Rows that other processes see; of these apps only, or all that migrations made is emptied.
-    pytest.mark.django_db(transaction=True, available_apps=["mail", "jobs", "benchmarks"]),
+    pytest.mark.database("the outbox: locks, and what a killed process leaves behind"),
+    pytest.mark.race,
+    pytest.mark.django_db(transaction=True),  # rows that other processes see
     # Threads run while the worker is forked; the worker uses none of them.
     pytest.mark.filterwarnings("ignore:This process .* is multi-threaded"),
 ]

@@ -22,6 +22,8 @@ from mail.models import OutgoingMail
 from moderation.actions import submit
 from tests.conftest import World
 
+pytestmark = pytest.mark.database("the outbox")
+
 MINUTE = datetime.timedelta(minutes=1)
 NOW = datetime.datetime(2027, 3, 1, 9, 0, tzinfo=datetime.UTC)
 

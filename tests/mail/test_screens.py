@@ -13,6 +13,8 @@ from mail.enums import MailState
 from mail.models import OutgoingMail
 from tests.conftest import World
 
+pytestmark = pytest.mark.database("queries of a list")
+
 SECRET = "Code-7731"
 
 

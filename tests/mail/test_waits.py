@@ -14,6 +14,8 @@ from mail.models import OutgoingMail
 from tests.conftest import World
 from tests.security.attack import act, edit, task_state_of
 
+pytestmark = pytest.mark.database("the outbox")
+
 logger = logging.getLogger(__name__)
 
 SMTP = "django.core.mail.backends.smtp.EmailBackend"

@@ -19,6 +19,8 @@ from offers.models import OfferPage
 from tests.conftest import World
 from tests.factories.pages import approve
 
+pytestmark = pytest.mark.database("promise 1: nothing reaches schools unapproved")
+
 
 def latest(page: Any) -> Any:
     return type(page).objects.get(pk=page.pk)

@@ -17,6 +17,8 @@ from offers.kinds.tour import TourPage
 from offers.models import OfferPage
 from tests.conftest import World
 
+pytestmark = pytest.mark.database("promise 1: nothing reaches schools unapproved")
+
 DAY = datetime.timedelta(days=1)
 
 

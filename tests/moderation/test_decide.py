@@ -13,6 +13,8 @@ from moderation.refusals import ModerationRefused
 from tests.conftest import World
 from tests.factories.partners import MembershipFactory
 
+pytestmark = pytest.mark.database("promise 1: nothing reaches schools unapproved")
+
 
 def waiting(page: Any) -> TaskState:
     return page.current_workflow_state.current_task_state.specific

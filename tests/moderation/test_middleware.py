@@ -18,6 +18,8 @@ from tests.conftest import World
 from tests.factories.media import picture_bytes
 from tests.partners.files.test_forms import IMAGE, upload
 
+pytestmark = pytest.mark.database("promise 1: nothing reaches schools unapproved, with locks")
+
 
 def messages_of(answer: HttpResponse) -> list[str]:
     return [str(message) for message in get_messages(answer.wsgi_request)]

@@ -2,12 +2,15 @@
 
 import datetime
 
+import pytest
 import time_machine
 from django.utils import timezone
 
 from moderation.schedule import keep_schedule
 from tests.conftest import World
 from tests.security.attack import fresh
+
+pytestmark = pytest.mark.database("promise 1: nothing reaches schools unapproved")
 
 DAY = datetime.timedelta(days=1)
 

@@ -15,6 +15,8 @@ from moderation.decide import decide
 from moderation.states import State, state_of, states_of
 from tests.conftest import World
 
+pytestmark = pytest.mark.database("promise 1: nothing reaches schools unapproved")
+
 DAY = datetime.timedelta(days=1)
 
 

@@ -11,6 +11,8 @@ from tests.conftest import World
 from tests.factories.media import ImageFactory
 from tests.factories.pages import approve
 
+pytestmark = pytest.mark.database("promise 1: nothing reaches schools unapproved")
+
 
 @pytest.fixture
 def english(world: World) -> Locale:

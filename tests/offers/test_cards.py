@@ -17,6 +17,8 @@ from tests.conftest import World
 from tests.factories.media import ImageFactory
 from tests.factories.pages import approve, offer_page
 
+pytestmark = pytest.mark.database("queries of a list")
+
 
 def with_picture(world: World, **facts: Any) -> OfferPage:
     page = world.draft(**facts)

@@ -18,6 +18,8 @@ from tests.conftest import World
 from tests.factories.pages import network_page
 from tests.factories.partners import MembershipFactory, NetworkFactory
 
+pytestmark = pytest.mark.database("queries of a list")
+
 HOME = "/admin/"
 
 

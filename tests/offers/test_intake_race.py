@@ -17,8 +17,9 @@ from tests.conftest import World
 from tests.offers.intake_form import KVK, typed
 
 pytestmark = [
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
-    pytest.mark.usefixtures("data_of_migrations_for_later_tests"),
+    pytest.mark.database("locks"),
+    pytest.mark.race,
+    pytest.mark.django_db(transaction=True),
 ]
 
 

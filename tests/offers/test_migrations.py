@@ -2,11 +2,14 @@
 
 from importlib import import_module
 
+import pytest
 from django.apps import apps
 
 from moderation.content import content_hash
 from moderation.models import Approval
 from tests.conftest import World
+
+pytestmark = pytest.mark.database("migrations")
 
 
 def test_zero_is_said_numbers_every_approval_anew(world: World) -> None:

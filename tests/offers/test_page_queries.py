@@ -20,6 +20,8 @@ from tests.factories.media import DocumentFactory, ImageFactory
 from tests.factories.pages import approve
 from tests.saved.keeping import teacher
 
+pytestmark = pytest.mark.database("queries of a page")
+
 MOST_QUERIES = 40
 
 

@@ -18,6 +18,8 @@ from tests.factories.pages import approve
 from tests.factories.partners import MembershipFactory, SchoolFactory
 from tests.saved.keeping import teacher
 
+pytestmark = pytest.mark.database("queries of a list")
+
 KEEP = reverse("saved:keep")
 
 

@@ -20,6 +20,8 @@ from saved.searches import save_search
 from tests.conftest import World
 from tests.saved.keeping import make_due, teacher
 
+pytestmark = pytest.mark.database("who is told what, by rows that are claimed")
+
 
 def saved(person: User, query: str = "") -> SavedSearch:
     return save_search(person, QueryDict(query), rhythm=Rhythm.DAILY)

@@ -3,12 +3,10 @@
 import os
 import signal
 import warnings
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from django.core import mail
-from django.db import connection, connections, transaction
+from django.db import connection, connections
 from django.http import QueryDict
 from django.test import override_settings
 
@@ -20,20 +18,12 @@ from tests.conftest import World
 from tests.partners.imports.test_kill import Killer
 from tests.saved.keeping import make_due, teacher
 
-# Serialized rollback: emptying the tables also empties what migrations put there.
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.database("what a killed process leaves behind"),
+]
 
 KILLS = 20
-
-
-@pytest.fixture(scope="module", autouse=True)
-def data_of_migrations_for_later_tests(
-    django_db_setup: None, django_db_blocker: Any
-) -> Iterator[None]:
-    """Put back what the last emptying of the tables took, for whatever runs next."""
-    yield
-    with django_db_blocker.unblock(), transaction.atomic():
-        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
 
 
 def work(killer: Killer) -> None:

@@ -18,6 +18,8 @@ from tests.conftest import World
 from tests.factories.pages import approve
 from tests.saved.keeping import make_due, teacher
 
+pytestmark = pytest.mark.database("who is told what, by rows that are claimed")
+
 
 @pytest.fixture
 def search(world: World, settings: Any) -> SavedSearch:

@@ -2,6 +2,7 @@
 
 import datetime
 
+import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -12,6 +13,8 @@ from wagtail.models import Page
 from offers.models import OfferPage
 from search.screen.cards import cards_html
 from tests.conftest import World
+
+pytestmark = pytest.mark.database("queries of a list")
 
 DAY = datetime.timedelta(days=1)
 

@@ -11,6 +11,8 @@ from search.engine.facets import FACETS
 from search.screen.catalogue import PER_PAGE, Results
 from tests.conftest import World
 
+pytestmark = pytest.mark.database("the index")
+
 ROBOT, METAL, CAFE, SAW, FAR = (
     "Lassen met de robot",
     "Bezoek de metaalbewerking",

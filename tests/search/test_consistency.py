@@ -31,10 +31,10 @@ from tests.conftest import World, build_world
 from tests.factories.pages import approve, offer_page
 from tests.search.conftest import let_expire
 
-# Serialized rollback: emptying the tables also empties what migrations put there.
 pytestmark = [
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
-    pytest.mark.usefixtures("data_of_migrations_for_later_tests"),
+    pytest.mark.database("rows and indexes of two processes"),
+    pytest.mark.race,
+    pytest.mark.django_db(transaction=True),
     # The forked reader uses none of the threads there are.
     pytest.mark.filterwarnings("ignore:This process .* is multi-threaded"),
 ]

@@ -18,6 +18,8 @@ from tests.conftest import World
 from tests.factories.pages import approve, network_page
 from tests.factories.partners import NetworkFactory
 
+pytestmark = pytest.mark.database("the index")
+
 
 def listed() -> list[int]:
     return find(fresh_index(), Question(language="nl")).all_page_ids()

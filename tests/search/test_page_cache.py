@@ -18,6 +18,8 @@ from search.models import CatalogueEntry, CataloguePage, Synonym
 from search.screen import page_cache, serving
 from tests.conftest import World
 
+pytestmark = pytest.mark.database("queries of a page")
+
 LIST = "/aanbod/"
 
 

@@ -1,10 +1,13 @@
 """Lists cost the same number of queries however much they show."""
 
+import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.conftest import World
+
+pytestmark = pytest.mark.database("queries of a list")
 
 PATHS = ("/aanbod/", "/aanbod/?near=2516&within=50", "/", "/aanbod/?kind=workshop&q=aanbod")
 

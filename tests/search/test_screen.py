@@ -23,6 +23,8 @@ from search.templatetags.choices import choices, facet_items, ticks
 from tests.conftest import World
 from tests.factories.partners import MembershipFactory, PlaceFactory, SchoolFactory
 
+pytestmark = pytest.mark.database("queries of a list")
+
 MOST_QUERIES = 8
 PART = {"HTTP_X_PART": "results"}
 

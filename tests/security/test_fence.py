@@ -43,6 +43,8 @@ from tests.security.attack import (
 )
 from tests.security.guards import nothing_to_switch_off, without
 
+pytestmark = pytest.mark.database("promise 2: a company sees and touches only its own")
+
 OWN_VIEWS = PAGE_VIEWS | PEOPLE_VIEWS | set(FILE_VIEWS)
 LISTED = OPEN_VIEWS | OWN_VIEWS | SESSION_VIEWS | set(REPLACED_VIEWS)
 

@@ -10,6 +10,7 @@ from tests.conftest import World
 from tests.security.guards import nothing_to_switch_off
 
 pytestmark = [
+    pytest.mark.database("PostgreSQL refuses NUL bytes and large numbers that SQLite takes"),
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
     # wagtail-localize's report shows an unordered list.
     pytest.mark.filterwarnings("ignore::django.core.paginator.UnorderedObjectListWarning"),

@@ -23,6 +23,8 @@ from tests.security import import_guards  # noqa: F401 - registers the guards na
 from tests.security.attack import CANARY, unchanged
 from tests.security.guards import nothing_to_switch_off, without
 
+pytestmark = pytest.mark.database("imports")
+
 
 def foreign_run(world: World) -> ImportRun:
     """An import of the office that is over, with a canary in its refused row."""

@@ -32,6 +32,8 @@ from tests.security.attack import task_state_of
 from tests.security.guards import nothing_to_switch_off, without
 from tests.site_map import site_map
 
+pytestmark = pytest.mark.database("promise 2: a company sees and touches only its own")
+
 # What differs between any two answers.
 RANDOM = re.compile(r'name="(csrfmiddlewaretoken|key)" value="[^"]*"|\b[A-Z0-9]{4}-[A-Z0-9]{4}\b')
 

@@ -24,6 +24,8 @@ from tests.mailed_code import CODE
 from tests.security import people_guards  # noqa: F401 - names the guards used here
 from tests.security.guards import nothing_to_switch_off, without
 
+pytestmark = pytest.mark.database("promise 2: a company sees and touches only its own, with locks")
+
 INVITED = "genodigde@example.nl"
 OWNER = Role.COMPANY_OWNER.value
 

@@ -17,6 +17,8 @@ from tests.security import people_guards  # noqa: F401 - names the guards used h
 from tests.security.guards import nothing_to_switch_off, without
 from tests.security.test_invitations import INVITED, admin, belongs, page_of
 
+pytestmark = pytest.mark.database("promise 2: a company sees and touches only its own")
+
 
 def company_of(owner: User) -> Any:
     return owner.memberships.get().company

@@ -33,7 +33,10 @@ from tests.security.attack import (
 from tests.security.guards import nothing_to_switch_off, without
 
 # Wagtail leaves its temporary file to the garbage collector when it makes a rendition.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.database("promise 2: a company sees and touches only its own"),
+]
 
 
 @pytest.fixture(autouse=True)

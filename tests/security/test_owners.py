@@ -26,6 +26,8 @@ from tests.security.attack import (
 )
 from tests.security.guards import without
 
+pytestmark = pytest.mark.database("promise 2: a company sees and touches only its own")
+
 
 @without("owners stay")
 def test_company_of_a_page_stays_for_the_office_too(world: World, as_user: Any) -> None:

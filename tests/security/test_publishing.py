@@ -23,6 +23,8 @@ from tests.security.attack import (
 )
 from tests.security.guards import without
 
+pytestmark = pytest.mark.database("promise 1: nothing reaches schools unapproved")
+
 PEOPLE = ("editor", "leader", "office")
 
 

@@ -30,6 +30,8 @@ from tests.security.attack import (
 )
 from tests.security.guards import nothing_to_switch_off, without
 
+pytestmark = pytest.mark.database("promise 1: nothing reaches schools unapproved")
+
 TOMORROW = datetime.timedelta(days=1)
 Committing = Callable[..., Any]
 

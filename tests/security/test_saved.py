@@ -21,6 +21,8 @@ from tests.security import (  # noqa: F401 - names the guards used here
 from tests.security.attack import CANARY
 from tests.security.guards import nothing_to_switch_off, without
 
+pytestmark = pytest.mark.database("promise 2: a company sees and touches only its own")
+
 
 def teacher(school: Any = None) -> User:
     school = school or SchoolFactory()

@@ -20,6 +20,7 @@ from tests.security.route_table import TABLE, Reach, Rule, rule_of
 from tests.security.walk import Browser, addresses, ask_and_undo, everything, form, query, routes
 
 pytestmark = [
+    pytest.mark.database("promise 2: a company sees and touches only its own"),
     pytest.mark.django_db,
     pytest.mark.usefixtures("aviary_of_module"),  # built once: nobody here changes it
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
@@ -192,7 +193,9 @@ WRONG_AT_MOST = 40
 
 @without("the list of admin views", person="editor")
 @without("the page in the address is one's own", "page rights follow memberships", person="editor")
-@pytest.mark.parametrize("person", PERSONS)
+@pytest.mark.parametrize(
+    "person", [pytest.param(person, marks=pytest.mark.xdist_group(person)) for person in PERSONS]
+)
 def test_nobody_meets_anything_of_others(aviary: Aviary, person: str) -> None:
     logging.disable(logging.CRITICAL)  # thousands of lines "Not Found"
     try:

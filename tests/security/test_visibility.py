@@ -22,6 +22,8 @@ from tests.security.attack import CANARY, edit, fresh, task_state_of
 from tests.security.guards import nothing_to_switch_off, without
 from tests.site_map import site_map
 
+pytestmark = pytest.mark.database("promise 1: nothing reaches schools unapproved")
+
 DAY = datetime.timedelta(days=1)
 
 

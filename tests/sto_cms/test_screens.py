@@ -14,6 +14,8 @@ from tests.factories.pages import company_page
 from tests.factories.partners import CompanyFactory, MembershipFactory
 from tests.security.attack import picture_of
 
+pytestmark = pytest.mark.database("queries of a list")
+
 QUERIES_AT_MOST = 60
 
 SCREENS = {

@@ -14,6 +14,8 @@ from sto_cms.settings.base import cache as cache_settings
 from sto_cms.shared_cache import ForgivingCache, SharedDatabaseCache
 from tests.factories.partners import UserFactory
 
+pytestmark = pytest.mark.database("the shared cache is a table")
+
 
 class DownCache(BaseCache):
     """A service that does not answer."""

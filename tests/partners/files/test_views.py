@@ -13,7 +13,10 @@ from tests.factories.pages import approve
 from tests.factories.partners import MembershipFactory, NetworkFactory
 from tests.security.attack import fresh
 
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.database("queries of a list"),
+]
 LIST = reverse("media_admin:pictures")
 
 

@@ -20,6 +20,8 @@ from tests.partners.imports.files import (
     table,
 )
 
+pytestmark = pytest.mark.database("imports")
+
 # The registers' own files are not ours to publish: they lie beside the checkout, or nowhere.
 DATA = Path(settings.BASE_DIR).parent / "shared" / "data"
 real_data = pytest.mark.skipif(not DATA.is_dir(), reason="the real files are not here")

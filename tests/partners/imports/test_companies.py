@@ -11,6 +11,8 @@ from tests.factories.partners import CompanyFactory, NetworkFactory
 from tests.partners.imports.conftest import Imported
 from tests.partners.imports.files import COMPANY_COLUMNS, table, workbook
 
+pytestmark = pytest.mark.database("imports")
+
 Import = Callable[[type, bytes], Imported]
 
 

@@ -27,6 +27,8 @@ from tests.partners.imports.files import (
     workbook,
 )
 
+pytestmark = pytest.mark.database("imports")
+
 ANY_SOURCE = st.sampled_from(sorted(SOURCES))
 
 

@@ -16,10 +16,9 @@ from partners.organisations.models import School
 from tests.factories.partners import SchoolFactory, UserFactory
 from tests.partners.imports.test_runs import CHUNK, CONTENT, state
 
-# Serialized rollback: emptying the tables also empties what migrations put there.
 pytestmark = [
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
-    pytest.mark.usefixtures("data_of_migrations_for_later_tests"),
+    pytest.mark.database("what a killed process leaves behind"),
+    pytest.mark.django_db(transaction=True),
 ]
 
 KILLS = 20

@@ -12,6 +12,8 @@ from tests.factories.partners import MembershipFactory, NetworkFactory, SchoolFa
 from tests.partners.imports.conftest import Imported
 from tests.partners.imports.files import MEMBER_COLUMNS, table, workbook
 
+pytestmark = pytest.mark.database("imports")
+
 Import = Callable[[type, bytes], Imported]
 
 

@@ -11,6 +11,8 @@ from partners.organisations.models import Place
 from tests.partners.imports.conftest import Imported
 from tests.partners.imports.files import area, duo, geonames, school, workbook
 
+pytestmark = pytest.mark.database("imports")
+
 Import = Callable[[type, bytes], Imported]
 
 

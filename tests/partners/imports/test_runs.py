@@ -23,6 +23,8 @@ from partners.privacy.erasure import erase_person
 from tests.factories.partners import MembershipFactory, SchoolFactory, UserFactory
 from tests.partners.imports.files import MEMBER_COLUMNS, duo, school, table
 
+pytestmark = pytest.mark.database("imports")
+
 CHUNK = 3
 ROWS = [school(f"00AH{number:02}") for number in range(8)]
 CONTENT = duo(*ROWS, school("XX"), school("00AH00", "Dubbel"), school("00AH09"))

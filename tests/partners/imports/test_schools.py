@@ -12,6 +12,8 @@ from tests.factories.partners import RegionFactory, SchoolFactory
 from tests.partners.imports.conftest import Imported, import_file
 from tests.partners.imports.files import NEW, OLD, duo, school
 
+pytestmark = pytest.mark.database("imports")
+
 Import = Callable[[type, bytes], Imported]
 
 

@@ -18,6 +18,8 @@ from tests.conftest import World
 from tests.factories.partners import MembershipFactory, SchoolFactory
 from tests.partners.imports.files import duo, school
 
+pytestmark = pytest.mark.database("imports")
+
 Login = Callable[..., Client]
 LIST = "/admin/importeren/"
 

@@ -18,6 +18,8 @@ from tests.conftest import World
 from tests.factories.media import DocumentFactory, ImageFactory
 from tests.factories.partners import MembershipFactory, NetworkFactory
 
+pytestmark = pytest.mark.database("promise 2: a company sees and touches only its own")
+
 FACTORIES = {CompanyImage: ImageFactory, CompanyDocument: DocumentFactory}
 MEDIA = pytest.mark.parametrize("model", FACTORIES, ids=["image", "document"])
 NOBODYS_ACTIONS = ("publish", "lock", "unlock", "bulk_delete")

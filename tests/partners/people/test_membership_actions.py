@@ -31,6 +31,8 @@ from tests.factories.partners import (
     UserFactory,
 )
 
+pytestmark = pytest.mark.database("locks")
+
 
 @pytest.fixture
 def owner(world: World) -> User:

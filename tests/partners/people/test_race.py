@@ -25,10 +25,10 @@ from tests.factories.partners import (
     prove_address,
 )
 
-# Serialized rollback: emptying the tables also empties what migrations put there.
 pytestmark = [
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
-    pytest.mark.usefixtures("data_of_migrations_for_later_tests"),
+    pytest.mark.database("locks"),
+    pytest.mark.race,
+    pytest.mark.django_db(transaction=True),
 ]
 
 ROUNDS = 15

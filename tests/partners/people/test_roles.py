@@ -20,6 +20,8 @@ from tests.factories.partners import (
     UserFactory,
 )
 
+pytestmark = pytest.mark.database("promise 2: a company sees and touches only its own")
+
 
 def coordinator(network: Network) -> User:
     return MembershipFactory(coordinator=True, network=network).user

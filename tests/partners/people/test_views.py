@@ -21,6 +21,8 @@ from tests.factories.partners import (
     SchoolFactory,
 )
 
+pytestmark = pytest.mark.database("queries of a list")
+
 
 @pytest.fixture
 def owner(world: World) -> User:

@@ -29,6 +29,8 @@ from tests.factories.partners import (
 )
 from tests.security.attack import decide_in_editor, edit, edit_url, form_of, fresh
 
+pytestmark = pytest.mark.database("what refers to a person is deleted in the right order")
+
 NAME, EMAIL = ("Zonneschijn", "Vlindertuin"), "zonneschijn.vlindertuin@example.nl"
 
 

@@ -13,7 +13,7 @@ from jobs.retention import RULES, apply_retention
 from partners.people.models import User
 from tests.factories.partners import CompanyFactory, MembershipFactory, UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database("dates compared by the database")]
 
 
 def days_ago(days: int) -> Any:

@@ -1,0 +1,151 @@
+"""The databases of a run: migrated once, then cloned.
+
+Whichever process of the run needs a template first builds it; the others wait and clone: a copy
+of a file on SQLite, CREATE DATABASE … TEMPLATE on PostgreSQL. A test that commits gets its
+database back the same way, which is quicker than emptying a hundred tables, and nothing that
+migrations put there is lost.
+"""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, connections
+from filelock import FileLock
+
+# "gw0", "gw1": the processes of pytest-xdist.
+PROCESS = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+
+
+class Server(Protocol):
+    """Where databases are; a name is one that Django connects to."""
+
+    def named(self, name: str) -> str: ...
+    def address(self, database: str) -> str: ...
+    def create(self, database: str) -> None: ...
+    def clone(self, source: str, target: str) -> None: ...
+    def drop(self, database: str) -> None: ...
+
+
+class SqliteFiles:
+    """Files, as in use: a database in memory is one connection, on which nothing can race."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def named(self, name: str) -> str:
+        return str(self.folder / f"{name}.sqlite3")
+
+    def address(self, database: str) -> str:
+        return f"sqlite:///{database}"
+
+    def create(self, database: str) -> None:
+        """Connecting creates it."""
+
+    def clone(self, source: str, target: str) -> None:
+        """The source must be closed: its last connection writes all into the one file."""
+        self.drop(target)
+        shutil.copyfile(source, target)
+
+    def drop(self, database: str) -> None:
+        for ending in ("", "-wal", "-shm"):
+            Path(database + ending).unlink(missing_ok=True)
+
+
+class PostgresServer:
+    """Also where an earlier run was stopped half-way and left its databases."""
+
+    def __init__(self) -> None:
+        self.facts = dict(connection.settings_dict)
+
+    def named(self, name: str) -> str:
+        return f"test_{self.facts['NAME']}_{name}"
+
+    def address(self, database: str) -> str:
+        facts = self.facts
+        secret = f":{facts['PASSWORD']}" if facts["PASSWORD"] else ""
+        return (
+            f"postgres://{facts['USER']}{secret}@{facts['HOST']}:{facts['PORT'] or 5432}/{database}"
+        )
+
+    def create(self, database: str) -> None:
+        self._run(f'CREATE DATABASE "{database}"')
+
+    def clone(self, source: str, target: str) -> None:
+        self.drop(target)
+        self._run(f'CREATE DATABASE "{target}" TEMPLATE "{source}"')
+
+    def drop(self, database: str) -> None:
+        self._run(f'DROP DATABASE IF EXISTS "{database}" WITH (FORCE)')
+
+    def _run(self, sql: str) -> None:
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(sql)
+
+
+class Templates:
+    """The databases that every process of the run clones."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "databases"
+        self.users = self.folder / "users"
+        self.users.mkdir(parents=True, exist_ok=True)
+        self.server: Server = (
+            SqliteFiles(self.folder) if connection.vendor == "sqlite" else PostgresServer()
+        )
+        with self._lock("users"):
+            (self.users / PROCESS).touch()
+
+    def get(self, name: str, build: Callable[[str], None]) -> str:
+        """Return the template of this name; `build` fills it where no process did so yet."""
+        template = self.server.named(name)
+        ready = self._ready(name)
+        with self._lock(name):
+            if not ready.exists():
+                self.server.drop(template)
+                build(template)
+                ready.touch()
+        return template
+
+    def clone(self, template: str, name: str) -> str:
+        """Return a database of this process alone, with what the template holds."""
+        database = self.server.named(f"{name}_{PROCESS}")
+        self.server.clone(template, database)
+        return database
+
+    def migrated(self) -> str:
+        return self.get("migrated", self._migrate)
+
+    def _migrate(self, database: str) -> None:
+        self.server.create(database)
+        use(database)
+        call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
+        call_command("createcachetable")
+        connections.close_all()
+
+    def leave(self) -> None:
+        """The last process of the run drops the templates."""
+        with self._lock("users"):
+            (self.users / PROCESS).unlink()
+            if any(self.users.iterdir()):
+                return
+            for ready in self.folder.glob("*.ready"):
+                self.server.drop(self.server.named(ready.stem))
+                ready.unlink()
+
+    def _ready(self, name: str) -> Path:
+        return self.folder / f"{name}.ready"
+
+    def _lock(self, name: str) -> FileLock:
+        return FileLock(self.folder / f"{name}.lock")
+
+
+def use(database: str) -> None:
+    """Connect to this database from now on."""
+    connections.close_all()
+    settings.DATABASES["default"]["NAME"] = database
+    connection.settings_dict["NAME"] = database
