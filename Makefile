@@ -3,6 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 HOST ?= 127.0.0.1
 WORKERS ?= 2
+POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -10,7 +11,7 @@ MANAGE := $(BIN)/python manage.py
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard sto_cms/locale/*/LC_MESSAGES/*.po))
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: setup demo test check bench lock sbom messages clean
+.PHONY: setup demo test test-all check bench lock sbom messages clean
 
 setup: $(VENV)/.dev $(CATALOGUES) ## everything for working on the project
 
@@ -27,7 +28,10 @@ demo: $(VENV)/.base $(CATALOGUES) ## build the demo site and serve it
 			--log-level warning
 
 test: setup ## all tests, on the database DATABASE_URL names (SQLite by default)
-	$(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
+	$(BIN)/pytest -n 2 $(ARGS)
+
+test-all: test ## all tests once more, on the PostgreSQL that POSTGRES_URL names
+	DATABASE_URL=$(POSTGRES_URL) $(MAKE) test
 
 check: setup ## style, types, layers, migrations, translations, deployment settings
 	$(BIN)/ruff check .
@@ -43,12 +47,13 @@ check: setup ## style, types, layers, migrations, translations, deployment setti
 		DJANGO_SETTINGS_MODULE=sto_cms.settings.production \
 		$(MANAGE) check --deploy --fail-level WARNING
 
-bench: setup ## how heavy and quick the pages are, also with 100,000 offers; that no mail is lost
+bench: setup ## how heavy and quick the pages are, with 100,000 offers too; the long runs of tests
 	$(MANAGE) migrate --verbosity 0
 	$(MANAGE) demo >/dev/null
 	$(MANAGE) bench
 	$(MANAGE) bench_mail
 	$(MANAGE) bench_catalogue
+	RACE_ROUNDS=200 AGREEMENT_EXAMPLES=63 QUERY_EXAMPLES=2000 $(BIN)/pytest -m long
 
 lock: $(VENV)/.dev ## pin what is new in the requirements; all anew with ARGS=--upgrade
 	cd requirements && for list in base dev sbom; do \

@@ -3,7 +3,6 @@
 import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,23 +25,7 @@ from tests.factories.partners import (
     UserFactory,
 )
 
-pytest_plugins = ["tests.flaky"]
-
-TESTS = Path(__file__).parent
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A module's tests stay in one process, or each process builds the world of the module.
-
-    What says itself how it is grouped takes longest and begins first, the demo before all, so
-    that no process waits for another at the end.
-    """
-    items.sort(key=lambda item: not item.get_closest_marker("xdist_group"))
-    items.sort(key=lambda item: not item.get_closest_marker("e2e"))
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(TESTS))))
+pytest_plugins = ["tests.flaky", "tests.order"]
 
 
 @pytest.fixture(scope="session")

@@ -30,12 +30,6 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(SecondChance(config), "second-chance")
 
 
-def plain(nodeid: str) -> str:
-    """Return the name of a test without the group that pytest-xdist puts behind it."""
-    name, at, group = nodeid.rpartition("@")
-    return name if at and "]" not in group and "::" not in group else nodeid
-
-
 def passes_alone(nodeid: str) -> bool:
     """Run it in a process of its own, with a database and a demo of its own."""
     command = [sys.executable, "-m", "pytest", "--once", "--quiet", nodeid]
@@ -57,7 +51,7 @@ class SecondChance:
         if SECOND_CHANCE.isdisjoint(report.keywords):
             self.others += 1
         else:
-            self.failed.setdefault(plain(report.nodeid), []).append(report)
+            self.failed.setdefault(report.nodeid, []).append(report)
 
     @pytest.hookimpl(trylast=True)  # after pytest-xdist ended its processes
     def pytest_sessionfinish(self, session: pytest.Session) -> None:

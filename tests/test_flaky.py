@@ -57,7 +57,7 @@ def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Run:
     ("mark", "arguments"),
     [
         ("@pytest.mark.e2e", ()),
-        ("@pytest.mark.race", ("-p", "xdist", "-n", "1", "--dist", "loadgroup")),
+        ("@pytest.mark.race", ("-p", "xdist", "-n", "1")),
     ],
 )
 def test_browser_or_race_test_that_passes_alone_is_named_and_no_failure(

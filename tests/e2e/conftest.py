@@ -176,8 +176,6 @@ def tab(browser: Browser) -> Iterator[Page]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything that uses the demo site runs in one worker, so that it is built once."""
     for item in items:
         if "demo_site" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("demo"))
             item.add_marker(pytest.mark.e2e)

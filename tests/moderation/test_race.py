@@ -162,6 +162,7 @@ def race(world: World) -> Iterator[Race]:
     race.close()
 
 
+@pytest.mark.long
 def test_decisions_at_the_same_moment_one_counts_and_the_other_is_told(race: Race) -> None:
     faults, winners = race.run(ROUNDS)
 

@@ -41,7 +41,7 @@ pytestmark = [
 FORK = multiprocessing.get_context("fork")
 LIST = "/aanbod/"
 STEPS = 8
-# 64 steps in every run; 500 with AGREEMENT_EXAMPLES=63.
+# 64 steps in every run; 500 in `make bench`.
 EXAMPLES = int(os.environ.get("AGREEMENT_EXAMPLES", "8"))
 
 
@@ -212,6 +212,7 @@ def check(programme: Programme, other: Callable[[], dict[str, Any]]) -> None:
     assert [title for title in gone if title in here["page"]] == []
 
 
+@pytest.mark.long
 def test_pages_rows_and_two_processes_agree_after_every_step(
     transactional_db: None, other_process: Callable[[], dict[str, Any]]
 ) -> None:

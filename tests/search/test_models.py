@@ -15,7 +15,7 @@ from search.engine.forms import CatalogueForm
 from search.models import CataloguePage
 from tests.conftest import World
 
-# Per address in every run; 10,000 in all with QUERY_EXAMPLES=2000.
+# Per address in every run; 10,000 in all in `make bench`.
 QUERIES = int(os.environ.get("QUERY_EXAMPLES", "40"))
 SLOW = 1.0  # seconds of work, whatever else the machine does
 PAGES = ("/aanbod/", "/en/offers/", "/", "/en/")
@@ -69,6 +69,7 @@ def visit(client: Client, path: str, query: str) -> Any:
     return client.get(path, QUERY_STRING=query)
 
 
+@pytest.mark.long
 @settings(
     max_examples=QUERIES,
     derandomize=True,

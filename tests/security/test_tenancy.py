@@ -193,9 +193,7 @@ WRONG_AT_MOST = 40
 
 @without("the list of admin views", person="editor")
 @without("the page in the address is one's own", "page rights follow memberships", person="editor")
-@pytest.mark.parametrize(
-    "person", [pytest.param(person, marks=pytest.mark.xdist_group(person)) for person in PERSONS]
-)
+@pytest.mark.parametrize("person", PERSONS)
 def test_nobody_meets_anything_of_others(aviary: Aviary, person: str) -> None:
     logging.disable(logging.CRITICAL)  # thousands of lines "Not Found"
     try:
