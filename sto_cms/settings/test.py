@@ -30,8 +30,10 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 TEMPLATES[0]["OPTIONS"]["debug"] = True  # type: ignore[index]  # a literal of base.py
 
+# A test database may be lost when the power fails.
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # A test database may be lost when the power fails.
     DATABASES["default"]["OPTIONS"]["init_command"] = (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
     )
+else:
+    DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c synchronous_commit=off"
