@@ -18,7 +18,7 @@ from api.parts import next_address
 from api.schemas import Facets, Json, Offers, Problems, WholeOffer
 from offers.models import OfferPage
 from offers.rules import was_public
-from offers.share_pictures import picture_address
+from offers.sharing.pictures import picture_address
 from partners.pages.full_urls import Sites, full_address, whole
 from partners.pages.models import NetworkPage
 from search.bits import positions_of

@@ -16,7 +16,7 @@ from offers import kinds
 from offers.kind import Kind
 from offers.kinds import KINDS
 from offers.pages import OfferPage
-from offers.structured_data import FACTS_OF_TYPE
+from offers.sharing.structured_data import FACTS_OF_TYPE
 
 # With fewer an offer says too little, with more a company gives up; the title counts.
 REQUIRED_FACTS = range(5, 8)

@@ -17,7 +17,7 @@ from wagtail_localize.fields import SynchronizedField
 from moderation.models import ModeratedPage
 from moderation.refusals import ModerationRefused
 from offers import facts
-from offers.forms import OfferForm
+from offers.editor.forms import OfferForm
 from offers.kind import Kind
 from offers.querysets import OfferQuerySet
 from offers.references import foreign_references

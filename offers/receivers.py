@@ -12,7 +12,7 @@ from moderation.refusals import ModerationRefused
 from offers.intake.actions import finish_waiting
 from offers.intake.models import Intake
 from offers.pages import OfferPage
-from offers.share_pictures import forget_pictures
+from offers.sharing.pictures import forget_pictures
 from partners.organisations.models.reference import ReferenceItem
 from partners.people.models import Membership
 from partners.people.signals import membership_verified, person_erased

@@ -22,8 +22,8 @@ from wagtail.permissions import policy_registry
 
 from moderation.decisions import Decision
 from moderation.models import ModeratedPage
-from offers.home_panels import panels_for
-from offers.reviewers import expected_by
+from offers.dashboard.home_panels import panels_for
+from offers.dashboard.reviewers import expected_by
 from offers.views import CopyForNewYearView, NewOfferView, TranslateView, own_providers
 from partners.pages.models import ProviderPage
 from partners.people.roles import is_programme_office

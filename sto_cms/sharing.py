@@ -11,7 +11,7 @@ from django.utils.text import Truncator
 from wagtail.models import Page
 
 from offers.models import OfferPage
-from offers.share_pictures import picture_address, site_picture_address
+from offers.sharing.pictures import picture_address, site_picture_address
 from partners.pages.full_urls import whole
 from search.models import CataloguePage
 

@@ -12,7 +12,7 @@ from api.embedding import embed_snippet, embedded_list
 from api.error_answers import unknown_address
 from api.router import api
 from api.sitemaps import sitemap_index, sitemap_part
-from offers.share_views import share_picture, site_picture
+from offers.sharing.views import share_picture, site_picture
 from partners.accounts.admin_views import settings_in_admin
 from partners.accounts.invitation_views import InvitationView
 from partners.accounts.joining_views import find_school, join_school, registration_status

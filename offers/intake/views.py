@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from moderation.refusals import ModerationRefused
 from moderation.states import state_of
+from offers.dashboard.reviewers import expected_by, reviewers_of
 from offers.intake.actions import finish, finish_waiting, keep
 from offers.intake.advice import AdviceForm, suggestions
 from offers.intake.browser import browser_of, digest_of, forget, new_token, remember
@@ -27,7 +28,6 @@ from offers.intake.resume import code_url
 from offers.kinds import KIND_BY_CODE, KINDS
 from offers.pages import OfferPage
 from offers.querysets import OfferQuerySet
-from offers.reviewers import expected_by, reviewers_of
 from offers.views import own_providers
 from partners.accounts.adapters import code_waits_for, has_proven_address, mail_code
 from partners.people.models import Membership

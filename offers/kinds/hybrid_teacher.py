@@ -9,11 +9,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
+from offers.editor.panels import date_panel, offer_panels
 from offers.enums import Aim, Effort, Family, PlaceKind, Weekday
 from offers.fields import ChoiceListField
 from offers.kind import Kind
 from offers.pages import OfferPage
-from offers.panels import date_panel, offer_panels
 
 
 class Qualification(models.TextChoices):

@@ -8,12 +8,12 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
+from offers.editor.panels import NativeTime, offer_panels
+from offers.editor.widgets import LongSelect
 from offers.enums import Aim, Effort, Family, PlaceKind
 from offers.kind import Kind
 from offers.pages import OfferPage
-from offers.panels import NativeTime, offer_panels
 from offers.references import names_unknown_company
-from offers.widgets import LongSelect
 from partners.pages.models import CompanyPage
 
 

@@ -7,10 +7,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from offers.editor.panels import offer_panels
 from offers.enums import Aim, Effort, Family, PlaceKind
 from offers.kind import Kind
 from offers.pages import OfferPage
-from offers.panels import offer_panels
 
 
 class WorkshopPage(OfferPage):

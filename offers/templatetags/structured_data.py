@@ -8,9 +8,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from offers import structured_data as facts
 from offers.pages import OfferPage
-from offers.share_pictures import picture_address
+from offers.sharing import structured_data as facts
+from offers.sharing.pictures import picture_address
 from partners.pages.full_urls import full_address, whole
 from partners.pages.models import ProviderPage
 

@@ -10,7 +10,7 @@ from partners.people.models import User
 from tests.conftest import World, owner_of
 from tests.factories.pages import approve
 from tests.factories.partners import CompanyFactory, UserFactory
-from tests.offers.intake_form import place_in
+from tests.offers.intake.intake_form import place_in
 from tests.security.canaries import Aviary, build_aviary
 
 # All as long as each other, so that answers can be compared byte for byte.

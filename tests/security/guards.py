@@ -26,7 +26,7 @@ from offers import actions as offers_actions
 from offers import pages
 from offers import receivers as offers_receivers
 from offers import wagtail_hooks as offers_hooks
-from offers.forms import OfferForm
+from offers.editor.forms import OfferForm
 from offers.kinds.tour import TourPage
 from offers.models import OfferPage
 from offers.querysets import OfferQuerySet

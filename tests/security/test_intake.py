@@ -26,7 +26,7 @@ from search.models import CataloguePage
 from tests.conftest import World
 from tests.factories.pages import approve
 from tests.factories.partners import UserFactory
-from tests.offers.intake_form import KVK, NEWCOMER, address_of, send, type_code, typed
+from tests.offers.intake.intake_form import KVK, NEWCOMER, address_of, send, type_code, typed
 from tests.security import intake_guards  # noqa: F401 - registers its guards
 from tests.security.attack import task_state_of
 from tests.security.guards import nothing_to_switch_off, without

@@ -10,8 +10,8 @@ from pathlib import Path
 from django.contrib.staticfiles import finders
 from PIL import Image, ImageDraw, ImageFont
 
-from offers import line_drawings
-from offers.line_drawings import Line, lines_of
+from offers.sharing import line_drawings
+from offers.sharing.line_drawings import Line, lines_of
 
 SIZE = WIDTH, HEIGHT = 1200, 630
 MARGIN, RULE, GRID, FOOT = 40, 3, 35, 104

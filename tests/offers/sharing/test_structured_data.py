@@ -14,7 +14,7 @@ from offers.kinds.facility import FacilityPage
 from offers.kinds.internship import InternshipPage
 from offers.kinds.workshop import WorkshopPage
 from offers.models import KINDS, OfferPage
-from offers.structured_data import provider_data
+from offers.sharing.structured_data import provider_data
 from partners.pages.models import CompanySite
 from tests.conftest import World
 

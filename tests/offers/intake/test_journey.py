@@ -22,7 +22,7 @@ from partners.people.membership_actions import accept_member, admit, refuse_memb
 from partners.people.models import Membership, User
 from tests.conftest import World
 from tests.factories.partners import RegionFactory
-from tests.offers.intake_form import (
+from tests.offers.intake.intake_form import (
     KVK,
     NEWCOMER,
     address_of,

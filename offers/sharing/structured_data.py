@@ -1,7 +1,8 @@
 """What search engines read of a page: schema.org facts, as JSON-LD.
 
 Only what the page itself tells every visitor: no contact, no street. The properties are those
-schema.org names for each type (release 30); tests/offers/test_structured_data.py has the list.
+schema.org names for each type (release 30); tests/offers/sharing/test_structured_data.py has the
+list.
 """
 
 from collections.abc import Callable, Iterable

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 from django.contrib.staticfiles import finders
 
-from offers.svg_paths import Point, circle, strokes_of
+from offers.sharing.svg_paths import Point, circle, strokes_of
 
 Matrix = tuple[float, float, float, float, float, float]
 

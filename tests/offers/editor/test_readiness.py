@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
+from offers.editor.readiness import PARTS, readiness_of
 from offers.kinds.tour import TourPage
 from offers.kinds.workshop import WorkshopPage
 from offers.models import KINDS, OfferPage
-from offers.readiness import PARTS, readiness_of
 from tests.conftest import World
 
 FORMS = pytest.mark.parametrize("page_class", KINDS, ids=lambda page_class: page_class.kind.code)

@@ -17,7 +17,7 @@ from offers.intake.models import Intake
 from partners.privacy.erasure import erase_person
 from tests.conftest import World
 from tests.factories.partners import UserFactory
-from tests.offers.intake_form import address_of, send
+from tests.offers.intake.intake_form import address_of, send
 
 pytestmark = pytest.mark.django_db
 BROWSER = digest_of("een kenmerk")

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
 
-from offers.readiness import readiness_of
-from offers.widgets import ManyBoxes
+from offers.editor.readiness import readiness_of
+from offers.editor.widgets import ManyBoxes
 
 
 class NativeDate(forms.DateInput):

@@ -14,7 +14,7 @@ from wagtail.models import Page, TaskState
 
 from moderation.models import ApprovalTask, ModeratedPage
 from moderation.states import State
-from offers.own_pages import OwnPage, own_pages
+from offers.dashboard.own_pages import OwnPage, own_pages
 from partners.pages.models import CompanyPage, ProviderPage
 from partners.people.roles import is_programme_office, profiles_changed_by, regions_led_by
 

@@ -12,9 +12,9 @@ from wagtail.models import Locale, Revision, TaskState
 
 from moderation.models import ModeratedPage
 from moderation.states import State, states_of
+from offers.dashboard.reviewers import Reviewers, expected_by, reviewers_of
+from offers.editor.readiness import Readiness, readiness_of
 from offers.pages import OfferPage
-from offers.readiness import Readiness, readiness_of
-from offers.reviewers import Reviewers, expected_by, reviewers_of
 from offers.rules import may_be_copied
 from partners.organisations.models import Company, Region
 from partners.pages.models import CompanyPage, NetworkPage, ProviderPage

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext, override
 
+from offers.dashboard.reviewers import expected_by
 from offers.kinds.tour import TourPage, TourStop
-from offers.reviewers import expected_by
 from tests.conftest import World
 from tests.security.attack import edit, edit_url
 

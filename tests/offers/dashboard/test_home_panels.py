@@ -13,7 +13,7 @@ from wagtail.models import TaskState
 
 from moderation.actions import withdraw
 from moderation.decide import decide
-from offers.reviewers import expected_by
+from offers.dashboard.reviewers import expected_by
 from tests.conftest import World
 from tests.factories.pages import network_page
 from tests.factories.partners import MembershipFactory, NetworkFactory

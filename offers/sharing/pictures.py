@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, override
 
 from offers.pages import OfferPage
-from offers.share_drawing import Sheet, draw
+from offers.sharing.drawing import Sheet, draw
 from partners.pages.full_urls import whole
 
 # Another number gives every picture another address: raise it when the drawing changes.

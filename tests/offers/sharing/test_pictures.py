@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from moderation.actions import withdraw
-from offers import share_drawing, share_pictures
-from offers.line_drawings import lines_of
 from offers.models import KINDS
-from offers.share_drawing import Sheet, draw
-from offers.share_pictures import picture_address
-from offers.svg_paths import strokes_of
+from offers.sharing import drawing as share_drawing
+from offers.sharing import pictures as share_pictures
+from offers.sharing.drawing import Sheet, draw
+from offers.sharing.line_drawings import lines_of
+from offers.sharing.pictures import picture_address
+from offers.sharing.svg_paths import strokes_of
 from tests.conftest import World
 from tests.factories.pages import approve
 from tests.security.attack import fresh

@@ -7,8 +7,8 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from offers.pages import OfferPage
-from offers.share_drawing import Sheet
-from offers.share_pictures import (
+from offers.sharing.drawing import Sheet
+from offers.sharing.pictures import (
     digest_of,
     picture,
     picture_address,

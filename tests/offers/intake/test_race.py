@@ -14,7 +14,7 @@ from offers.models import OfferPage
 from partners.organisations.models import Company
 from partners.people.models import Membership, User
 from tests.conftest import World
-from tests.offers.intake_form import KVK, typed
+from tests.offers.intake.intake_form import KVK, typed
 
 pytestmark = [
     pytest.mark.database("locks"),
