@@ -2,16 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from offers.enums import Accessibility, DurationUnit, PlaceKind
-
-if TYPE_CHECKING:
-    from offers.pages import OfferPage
+from offers.sections import ForWhom, GoodToKnow, Sections, WhenAndWhere
 
 
 @dataclass(frozen=True)
@@ -27,7 +24,7 @@ class Fact:
     query: str = ""
 
 
-def levels_text(offer: "OfferPage") -> str:
+def levels_text(offer: ForWhom) -> str:
     """Return the levels in their order, "vmbo" said once: Vmbo bb, kb, Mbo."""
     words: list[str] = []
     before = ""
@@ -38,7 +35,7 @@ def levels_text(offer: "OfferPage") -> str:
     return ", ".join(words)
 
 
-def group_text(offer: "OfferPage") -> str:
+def group_text(offer: ForWhom) -> str:
     low, high = offer.group_min, offer.group_max
     if low and high and low != high:
         return _("%(low)s to %(high)s people") % {"low": low, "high": high}
@@ -49,7 +46,7 @@ def group_text(offer: "OfferPage") -> str:
     return ""
 
 
-def duration_text(offer: "OfferPage") -> str:
+def duration_text(offer: WhenAndWhere) -> str:
     amount = offer.duration
     if not amount:
         return ""
@@ -77,14 +74,14 @@ def _unit(unit: str, amount: int) -> str:
     }[DurationUnit(unit)]
 
 
-def place_text(offer: "OfferPage") -> str:
+def place_text(offer: WhenAndWhere) -> str:
     kind = offer.get_place_kind_display()
     if offer.place and offer.place_kind in (PlaceKind.COMPANY, PlaceKind.ELSEWHERE):
         return f"{kind}, {offer.place}"
     return str(kind)
 
 
-def period_text(offer: "OfferPage") -> str:
+def period_text(offer: WhenAndWhere) -> str:
     start, end = offer.available_from, offer.available_until
     if start and end:
         return _("%(start)s to %(end)s") % {"start": _day(start), "end": _day(end)}
@@ -99,40 +96,40 @@ def _day(value: date) -> str:
     return date_format(value, "j F Y")
 
 
-def cost_text(offer: "OfferPage") -> str:
+def cost_text(offer: GoodToKnow) -> str:
     if offer.cost is None:
         return offer.cost_note
     text = f"€ {offer.cost}" if offer.cost else _("free")
     return f"{text} ({offer.cost_note})" if offer.cost_note else text
 
 
-def plate(offer: "OfferPage") -> list[Fact]:
+def plate(offer: Sections) -> list[Fact]:
     """Return the facts of an offer's name plate, in the order a teacher asks for them."""
     access = dict(Accessibility.choices).get(offer.accessibility, "")
     lines = [
-        Fact("level", _("For"), offer.levels_text),
-        Fact("people", _("Group"), offer.group_text),
-        Fact("clock", _("Duration"), offer.duration_text),
-        Fact("pin", _("Where"), offer.place_text),
-        Fact("calendar", _("When"), offer.period_text),
-        Fact("calendar", _("Days"), offer.weekdays_text),
+        Fact("level", _("For"), levels_text(offer)),
+        Fact("people", _("Group"), group_text(offer)),
+        Fact("clock", _("Duration"), duration_text(offer)),
+        Fact("pin", _("Where"), place_text(offer)),
+        Fact("calendar", _("When"), period_text(offer)),
+        Fact("calendar", _("Days"), offer.choices_text("weekdays")),
         Fact("clock", _("Ask ahead"), _lead_time_text(offer)),
-        Fact("euro", _("Cost"), offer.cost_text),
-        Fact("language", _("Language"), offer.languages_text),
+        Fact("euro", _("Cost"), cost_text(offer)),
+        Fact("language", _("Language"), offer.choices_text("languages")),
         Fact("shield", _("Minimum age"), _age_text(offer)),
         Fact("accessibility", _("Accessibility"), str(access)),
     ]
     return [line for line in lines if line.value]
 
 
-def _lead_time_text(offer: "OfferPage") -> str:
+def _lead_time_text(offer: WhenAndWhere) -> str:
     days = offer.lead_time_days
     if not days:
         return ""
     return ngettext("%(n)s day before", "%(n)s days before", days) % {"n": days}
 
 
-def _age_text(offer: "OfferPage") -> str:
+def _age_text(offer: ForWhom) -> str:
     if not offer.minimum_age:
         return ""
     return _("%(n)s years") % {"n": offer.minimum_age}

@@ -19,13 +19,14 @@ from moderation.refusals import ModerationRefused
 from offers import facts
 from offers.editor.forms import OfferForm
 from offers.kind import Kind
+from offers.ownership import OfOneProvider
 from offers.querysets import OfferQuerySet
 from offers.references import foreign_references
 from offers.rules import may_see_contact, was_public
-from offers.sections import Contact, ForWhom, GoodToKnow, What, WhenAndWhere
+from offers.sections import Sections
 from partners.files import photo_consent
 from partners.files.choosers import document_chooser, picture_chooser
-from partners.pages.models import CompanyPage, NetworkPage, ProviderPage
+from partners.pages.models import CompanyPage, ProviderPage
 from partners.people.roles import leaders_of
 
 if TYPE_CHECKING:
@@ -39,35 +40,14 @@ INLINE_ROWS = frozenset({"pictures", "attachments", "stops"})
 OfferManager = PageManager.from_queryset(OfferQuerySet)
 
 
-class OfferPage(What, ForWhom, WhenAndWhere, GoodToKnow, Contact, ModeratedPage):
+class OfferPage(Sections, OfOneProvider, ModeratedPage):
     """One participation form that one company or network offers.
 
-    Not creatable itself: each kind in offers/kinds/ is a subclass with its own facts. The
-    company, network and region follow from the place in the tree and never change.
+    Not creatable itself: each kind in offers/kinds/ is a subclass with its own facts.
     """
 
     kind: Kind
     OWNERSHIP = ("company", "network", "region")
-    required_facts: tuple[str, ...] = ("summary", "levels", "duration", "group_max")
-
-    # Derived from the place in the tree
-    company = models.ForeignKey(
-        "organisations.Company",
-        on_delete=models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="offers",
-    )
-    network = models.ForeignKey(
-        "organisations.Network",
-        on_delete=models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="offers",
-    )
-    region = models.ForeignKey(
-        "organisations.Region", on_delete=models.PROTECT, editable=False, related_name="offers"
-    )
 
     objects = OfferManager()
 
@@ -154,16 +134,6 @@ class OfferPage(What, ForWhom, WhenAndWhere, GoodToKnow, Contact, ModeratedPage)
     def drop_foreign_kind_references(self) -> None:
         """Take out, in memory, what `foreign_kind_references` would refuse."""
 
-    def missing_facts(self) -> list[str]:
-        """Return the names of required fields that are still empty."""
-        return [name for name in self.required_facts if not self._is_filled(name)]
-
-    def _is_filled(self, name: str) -> bool:
-        value = getattr(self, name)
-        if hasattr(value, "all"):
-            return bool(value.all())
-        return value not in (None, "", [])
-
     def check_before_approval(self) -> None:
         if not self.get_parent().live:
             raise ModerationRefused(_("Approve the page of the company first."))
@@ -172,13 +142,8 @@ class OfferPage(What, ForWhom, WhenAndWhere, GoodToKnow, Contact, ModeratedPage)
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         if self._state.adding or self.region_id is None:
-            self._belong_to(self.get_parent().specific)
+            self.belong_to(self.get_parent().specific)
         return super().save(*args, **kwargs)
-
-    def _belong_to(self, provider: ProviderPage) -> None:
-        self.company = provider.organisation if isinstance(provider, CompanyPage) else None
-        self.network = provider.organisation if isinstance(provider, NetworkPage) else None
-        self.region = provider.region
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         # Drafts are stored without clean(), and so would bring in another company's files.
@@ -236,11 +201,6 @@ class OfferPage(What, ForWhom, WhenAndWhere, GoodToKnow, Contact, ModeratedPage)
     @property
     def weekdays_text(self) -> str:
         return self.choices_text("weekdays")
-
-    def choices_text(self, name: str) -> str:
-        """Return what is chosen in a field with a few choices, in words."""
-        field: Any = self._meta.get_field(name)
-        return ", ".join(field.labels(getattr(self, name)))
 
     def plate(self) -> list[facts.Fact]:
         return facts.plate(self)

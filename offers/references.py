@@ -1,17 +1,32 @@
 """What an offer may refer to: files of its own company, companies its region knows."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from django.utils.translation import gettext_lazy as _
 
 from partners.files.page_forms import companies_behind
 from partners.pages.models import CompanyPage
 
-if TYPE_CHECKING:
-    from offers.pages import OfferPage
+
+class Refers(Protocol):
+    """What is asked of an offer here; a kind adds the references only it has."""
+
+    @property
+    def company_id(self) -> int | None: ...
+    @property
+    def region_id(self) -> int | None: ...
+    @property
+    def pictures(self) -> Any: ...
+    @property
+    def attachments(self) -> Any: ...
+    @property
+    def partner_companies(self) -> Any: ...
+
+    def foreign_kind_references(self) -> dict[str, Any]: ...
+    def drop_foreign_kind_references(self) -> None: ...
 
 
-def foreign_references(offer: "OfferPage") -> dict[str, Any]:
+def foreign_references(offer: Refers) -> dict[str, Any]:
     """Return an error per field that refers to something of another company.
 
     Wagtail itself accepts any id that is posted: another company's picture would show its
@@ -31,7 +46,7 @@ def foreign_references(offer: "OfferPage") -> dict[str, Any]:
     return errors
 
 
-def drop_foreign_references(offer: "OfferPage") -> None:
+def drop_foreign_references(offer: Refers) -> None:
     """Take out, in memory, what `foreign_references` would refuse by now.
 
     A company may have left the network, or gone offline, since the offer was approved.
@@ -46,7 +61,7 @@ def drop_foreign_references(offer: "OfferPage") -> None:
     offer.drop_foreign_kind_references()
 
 
-def names_unknown_company(offer: "OfferPage", chosen: set[int]) -> bool:
+def names_unknown_company(offer: Refers, chosen: set[int]) -> bool:
     """True if one of these companies is not yet public in the offer's own region."""
     if not chosen:
         return False

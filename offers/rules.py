@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from moderation.models import Approval
+from moderation.models import Approval, ModeratedPage
+from offers.ownership import OfOneProvider
 from partners.people.roles import (
     companies_of,
     is_programme_office,
@@ -15,24 +16,23 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from moderation.states import State
-    from offers.pages import OfferPage
     from partners.people.models import User
 
 
-def may_see_contact(user: "User | AnonymousUser", offer: "OfferPage") -> bool:
+def may_see_contact(user: "User | AnonymousUser", offer: OfOneProvider) -> bool:
     """True for verified members of a school, and for those who look after this offer."""
     if not user.is_authenticated:
         return False
     return is_verified_at_school(user) or looks_after(user, offer)
 
 
-def looks_after(user: "User", offer: "OfferPage") -> bool:
+def looks_after(user: "User", offer: OfOneProvider) -> bool:
     """True for the offer's own company or network, its region's leaders and the office."""
     if is_programme_office(user) or leads_region(user, offer.region):
         return True
     if offer.company_id is not None:
         return companies_of(user).filter(pk=offer.company_id).exists()
-    return networks_of(user).filter(offers=offer).exists()
+    return offer.network_id is not None and networks_of(user).filter(pk=offer.network_id).exists()
 
 
 def may_be_copied(state: "State") -> bool:
@@ -40,14 +40,14 @@ def may_be_copied(state: "State") -> bool:
     return state.live or state.over
 
 
-def may_copy(user: "User", offer: "OfferPage") -> bool:
+def may_copy(user: "User", offer: ModeratedPage) -> bool:
     """True for those who may both change this offer and make one beside it."""
     beside = offer.get_parent().specific.permissions_for_user(user).can_add_subpage()
     return beside and offer.permissions_for_user(user).may_withdraw()
 
 
-def was_public(offer: "OfferPage") -> bool:
-    """True if schools could once read an offer at the address it has now.
+def was_public(offer: ModeratedPage) -> bool:
+    """True if schools could once read an offer at the URL it has now.
 
     Approved is not enough: what was to come online later and never did stays unknown.
     """

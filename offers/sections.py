@@ -1,5 +1,7 @@
 """The sections of an offer, as the editor shows them, each with its own fields."""
 
+from typing import Any
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -254,3 +256,28 @@ class Contact(models.Model):
 
     class Meta:
         abstract = True
+
+
+class Sections(What, ForWhom, WhenAndWhere, GoodToKnow, Contact):
+    """All that every participation form asks; facts.py says it in words."""
+
+    # Without these nothing can be submitted; each kind has its own.
+    required_facts: tuple[str, ...] = ("summary", "levels", "duration", "group_max")
+
+    class Meta:
+        abstract = True
+
+    def missing_facts(self) -> list[str]:
+        """Return the names of required fields that are still empty."""
+        return [name for name in self.required_facts if not self._is_filled(name)]
+
+    def _is_filled(self, name: str) -> bool:
+        value = getattr(self, name)
+        if hasattr(value, "all"):
+            return bool(value.all())
+        return value not in (None, "", [])
+
+    def choices_text(self, name: str) -> str:
+        """Return what is chosen in a field with a few choices, in words."""
+        field: Any = self._meta.get_field(name)
+        return ", ".join(field.labels(getattr(self, name)))

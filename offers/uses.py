@@ -1,6 +1,6 @@
 """Tells the media app which files visible offers show."""
 
-from offers.models import OfferAttachment, OfferPage, OfferPicture
+from offers.pages import OfferAttachment, OfferPage, OfferPicture
 from partners.files.models import CompanyDocument, CompanyImage
 from partners.files.uses import register_use
 

@@ -17,10 +17,11 @@ from wagtail.models import Locale, Page
 from moderation.models import ModeratedPage
 from moderation.states import state_of
 from offers.actions import copy_for_new_year, start_translation
-from offers.models import KINDS, OfferPage
+from offers.dashboard.own_pages import own_providers
+from offers.kinds import KINDS
+from offers.pages import OfferPage
 from offers.rules import may_be_copied, may_copy
 from partners.pages.models import ProviderPage
-from partners.pages.rules import home_pages_of
 
 
 class NewOfferView(WagtailAdminTemplateMixin, TemplateView):
@@ -32,7 +33,8 @@ class NewOfferView(WagtailAdminTemplateMixin, TemplateView):
     breadcrumbs_items: list[Any] = []
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        providers = own_providers(self.request)
+        user: Any = self.request.user  # the admin lets nobody else in
+        providers = own_providers(user)
         chosen = self.request.GET.get("bedrijf", "")
         provider = next((page for page in providers if str(page.pk) == chosen), None)
         if provider is None and len(providers) == 1:
@@ -41,16 +43,6 @@ class NewOfferView(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(
             providers=providers, provider=provider, kinds=kinds, **kwargs
         )
-
-
-def own_providers(request: HttpRequest) -> list[ProviderPage]:
-    """Return the Dutch pages under which this person may make offers."""
-    user: Any = request.user  # the admin lets nobody else in
-    pages = home_pages_of(user)
-    locale = Locale.get_default()
-    return [
-        page for page in pages if isinstance(page, ProviderPage) and page.locale_id == locale.pk
-    ]
 
 
 def _add_url(page_class: type[Page], provider: ProviderPage) -> str:

@@ -18,6 +18,8 @@ from offers.pages import OfferPage
 from offers.rules import may_be_copied
 from partners.organisations.models import Company, Region
 from partners.pages.models import CompanyPage, NetworkPage, ProviderPage
+from partners.pages.rules import home_pages_of
+from partners.people.models import User
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,16 @@ class OwnPage:
         """True for a draft that needs nothing more; where a change was asked, one does."""
         asked = self.state not in (State.DRAFT, State.LIVE_WITH_DRAFT)
         return not asked and self.readiness is not None and self.readiness.can_be_submitted
+
+
+def own_providers(user: User) -> list[ProviderPage]:
+    """Return the Dutch pages under which this person may make offers."""
+    locale = Locale.get_default()
+    return [
+        page
+        for page in home_pages_of(user)
+        if isinstance(page, ProviderPage) and page.locale_id == locale.pk
+    ]
 
 
 def own_pages(

@@ -10,8 +10,7 @@ from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from offers.pages import OfferPage
-from offers.sections import Contact, ForWhom, GoodToKnow, WhenAndWhere
+from offers.sections import Contact, ForWhom, GoodToKnow, Sections, WhenAndWhere
 
 # Rows of their own have no name on the model.
 NAMES_OF_ROWS = {"pictures": _("Pictures"), "stops": _("Stops")}
@@ -84,7 +83,7 @@ class Readiness:
         return not any(state.required for state in self.parts)
 
 
-def readiness_of(page_class: type[OfferPage], content: dict[str, Any]) -> Readiness:
+def readiness_of(page_class: type[Sections], content: dict[str, Any]) -> Readiness:
     """Return the task list of a version, from `revision.content` or `serializable_data()`."""
     required: dict[str, list[str]] = {part.code: [] for part in PARTS}
     for name in ("title", *page_class.required_facts):
@@ -110,13 +109,13 @@ def _part_of(name: str) -> Part:
 
 
 def _lacking(
-    page_class: type[OfferPage], content: dict[str, Any], names: "list[str] | tuple[str, ...]"
+    page_class: type[Sections], content: dict[str, Any], names: "list[str] | tuple[str, ...]"
 ) -> list[str]:
     """Return what the empty ones among these fields are called."""
     return [_name_of(page_class, name) for name in names if content.get(name) in (None, "", [])]
 
 
-def _name_of(page_class: type[OfferPage], name: str) -> str:
+def _name_of(page_class: type[Sections], name: str) -> str:
     if name in NAMES_OF_ROWS:
         return str(NAMES_OF_ROWS[name])
     return capfirst(str(page_class._meta.get_field(name).verbose_name))  # type: ignore[union-attr]

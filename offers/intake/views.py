@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from moderation.refusals import ModerationRefused
 from moderation.states import state_of
+from offers.dashboard.own_pages import own_providers
 from offers.dashboard.reviewers import expected_by, reviewers_of
 from offers.intake.actions import finish, finish_waiting, keep
 from offers.intake.advice import AdviceForm, suggestions
@@ -28,7 +29,6 @@ from offers.intake.resume import code_url
 from offers.kinds import KIND_BY_CODE, KINDS
 from offers.pages import OfferPage
 from offers.querysets import OfferQuerySet
-from offers.views import own_providers
 from partners.accounts.adapters import code_waits_for, has_proven_address, mail_code
 from partners.people.models import Membership
 
@@ -234,7 +234,7 @@ def drop(request: HttpRequest) -> HttpResponse:
 
 def _has_own_screen(request: HttpRequest) -> bool:
     """True for those who make offers in the editing screens already."""
-    return request.user.is_authenticated and bool(own_providers(request))
+    return request.user.is_authenticated and bool(own_providers(request.user))
 
 
 def _proven_person(request: HttpRequest) -> Any:

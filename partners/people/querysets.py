@@ -1,18 +1,14 @@
 """Filters that more than one place needs, named as adjectives."""
 
-from typing import TYPE_CHECKING
-
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from django.utils import timezone
 
 from partners.people.enums import COMPANY_ROLES, MANAGING_ROLES, SCHOOL_ROLES, STAFF_ROLES, Role
 
-if TYPE_CHECKING:
-    from partners.people.models import User
-
 
 class MembershipQuerySet(models.QuerySet):
-    def of(self, user: "User") -> "MembershipQuerySet":
+    def of(self, user: AbstractBaseUser) -> "MembershipQuerySet":
         """Memberships of one person that count; an inactive person has none."""
         return self.filter(user=user).verified() if user.is_active and user.pk else self.none()
 

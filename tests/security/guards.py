@@ -309,7 +309,7 @@ def _rights(patch: Patch) -> None:
 
 @guard("the home screen shows one's own")
 def _home_screen(patch: Patch) -> None:
-    patch.setattr(offers_hooks, "own_providers", lambda request: list(CompanyPage.objects.all()))
+    patch.setattr(offers_hooks, "own_providers", lambda user: list(CompanyPage.objects.all()))
 
 
 @guard("the profile is the owner's")
