@@ -9,7 +9,7 @@ HOME: dict[str, dict[str, Any]] = {
         "haal een vakman je klas in. Kies wat past bij je leerlingen.",
         "story": [
             "# Zo werkt het loket",
-            "- Een bedrijf schrijft op wat het wil doen, in één van twaalf vormen.\n"
+            "- Een bedrijf schrijft op wat het wil doen, in een vorm die past.\n"
             "- De projectleider van de regio leest mee. Pas na akkoord zie jij het.\n"
             "- Je zoekt op plek, profiel en groep, en je neemt contact op met het bedrijf.",
             "Staat er iets niet bij? Mail de projectleider van je regio. Die kent bedrijven die "
@@ -22,7 +22,7 @@ HOME: dict[str, dict[str, Any]] = {
         "a professional into your classroom. Choose what suits your pupils.",
         "story": [
             "# How the counter works",
-            "- A company writes down what it wants to do, in one of twelve forms.\n"
+            "- A company writes down what it wants to do, in a form that fits.\n"
             "- The region's project leader reads along. You see it only after approval.\n"
             "- You search by place, profile and group, and get in touch with the company.",
             "Is something missing? Write to the project leader of your region, who knows companies "

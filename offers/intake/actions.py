@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from partners.pages.models import CompanyPage
     from partners.people.models import User
 
-# Twelve forms at once in one browser is more than anybody fills in.
+# More at once in one browser is more than anybody fills in.
 MOST_PER_BROWSER = 12
 
 

@@ -10,8 +10,8 @@ from bs4 import BeautifulSoup
 
 from tests.e2e.conftest import DemoSite
 
-# Addresses that differ only in their numbers are one screen of the admin and opened once; the
-# twelve forms have an address of their own. Public pages are opened one and all.
+# Addresses that differ only in their numbers are one screen of the admin and opened once; each
+# kind has one of its own. Public pages are opened one and all.
 MOST_OF_A_SCREEN = {"/": 1000, "/admin/": 1}
 NOT_FOLLOWED = ("/admin/logout", "/admin/bulk/", "/uitloggen", "/en/uitloggen", "/static/")
 ROLES = ("bedrijf", "netwerk", "projectleider")
