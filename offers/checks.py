@@ -7,12 +7,13 @@ from pkgutil import iter_modules
 from typing import Any
 
 from django.core.checks import Error, register
-from django.core.exceptions import FieldDoesNotExist
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 from modelcluster.fields import ParentalManyToManyField
 
 from offers import kinds
+from offers.examples import COLUMNS, LEVELS, own_columns
 from offers.kind import Kind
 from offers.kinds import KINDS
 from offers.pages import OfferPage
@@ -50,12 +51,14 @@ def missing_pieces(page_class: type[OfferPage]) -> Iterator[Error]:
     for name in page_class.required_facts:
         if not _has_field(page_class, name):
             yield _error(page_class, f"requires {name}, which it does not have", "offers.E008")
+    yield from _lacks_of_example(page_class)
     for name in _untranslated_choices(page_class):
         yield _error(
             page_class, f"loses {name} in a translation", "offers.E009", _OVERRIDE_HINT % name
         )
 
 
+_EXAMPLE_HINT = "Fill it in in kind = Kind(example=...)."
 _OVERRIDE_HINT = "Add SynchronizedField(%r) to override_translatable_fields."
 
 
@@ -103,6 +106,30 @@ def _has_field(page_class: type[OfferPage], name: str) -> bool:
     except FieldDoesNotExist:
         return False
     return True
+
+
+def _lacks_of_example(page_class: type[OfferPage]) -> Iterator[Error]:
+    if not _is_described(page_class):
+        return
+    told = {**COLUMNS, "levels": LEVELS, **page_class.kind.example}
+    for name in page_class.required_facts:
+        if not told.get(name):
+            yield _error(page_class, f"has no example of {name}", "offers.E012", _EXAMPLE_HINT)
+    for name, value in own_columns(page_class).items():
+        if not _has_field(page_class, name):
+            yield _error(page_class, f"shows {name}, which it does not have", "offers.E012")
+        elif refusal := _refusal(page_class, name, value):
+            yield _error(page_class, f"shows a wrong {name}: {refusal}", "offers.E012")
+
+
+def _refusal(page_class: type[OfferPage], name: str, value: Any) -> str:
+    """Return why a field refuses this value, or nothing."""
+    field: Any = page_class._meta.get_field(name)
+    try:
+        field.clean(value, None)
+    except ValidationError as refused:
+        return " ".join(refused.messages)
+    return ""
 
 
 def _untranslated_choices(page_class: type[OfferPage]) -> list[str]:

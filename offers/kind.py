@@ -1,6 +1,7 @@
 """What the product knows about a kind of participation, apart from its fields."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from offers.enums import Aim, Effort, Family, PlaceKind
@@ -12,7 +13,8 @@ class Kind:
 
     `explanation` tells a company what it does, `experience` tells a school what pupils or
     teachers do. `suits` says which answers to "which fits us?" lead to it: aims, efforts and
-    places, the usual place first.
+    places, the usual place first. `example` fills in what only this form asks: values by the
+    name of their field, for inline rows a list of such mappings (offers/examples.py).
     """
 
     code: str
@@ -24,6 +26,7 @@ class Kind:
     schema_type: str
     order: int
     suits: tuple[Aim | Effort | PlaceKind, ...] = ()
+    example: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     @property
     def usual_place(self) -> PlaceKind:

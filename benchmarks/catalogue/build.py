@@ -19,8 +19,8 @@ from benchmarks.catalogue.providers import Provider, Providers, make_regions
 from benchmarks.catalogue.stencil import Stencil, insert, insert_pairs, next_key, remember_keys
 from benchmarks.catalogue.words import Words
 from home.models import AboutPage, HomePage
+from offers.examples import own_columns, own_rows
 from offers.kinds import KINDS
-from offers.kinds.tour import TourPage, TourStop
 from offers.models import OfferPage, OfferPicture
 from search.indexing.versions import bump
 from search.models import CatalogueChange
@@ -34,20 +34,6 @@ LISTS = {
     "levels": "level",
     "school_years": "schoolyear",
     "topics": "topic",
-}
-# What a kind asks besides the facts every offer has.
-OWN_FACTS: dict[str, dict[str, Any]] = {
-    "workshop": {"skills": "Meten, buigen en solderen."},
-    "hybrid_teacher": {"subject": "Elektrotechniek", "hours_per_week": 4},
-    "school_in_company": {"weeks": 10, "days_per_week": 1},
-    "guest_lesson": {"lesson_topic": "Warmtepompen"},
-    "internship": {"internship_type": "taster"},
-    "teacher_placement": {"for_teachers": "PIE", "hours": 24},
-    "assignment": {"question": "Hoe kan onze hal zuiniger?"},
-    "facility": {"what": "Een lasrobot", "lending": "on_site"},
-    "elective": {"sessions": 6},
-    "mentoring": {"period": "Januari tot april"},
-    "career_activity": {"activity_type": "speed_date"},
 }
 
 
@@ -98,7 +84,7 @@ class OfferCrowd:
         stored = [offer for offer, _parent in versions]
         self._choose(stored)
         _add_pictures(stored)
-        _add_stops(stored)
+        _add_own_rows(stored)
         self.entries.store(stored)
 
     def _versions(self, offers: list[Offer]) -> Iterator[tuple[Offer, Branch]]:
@@ -148,8 +134,9 @@ def _add_about_pages() -> None:
 
 def _rows_of(kind: Any) -> PageRows:
     content_type = ContentType.objects.get_for_model(kind, for_concrete_model=True)
-    own = OWN_FACTS.get(kind.kind.code, {})
-    return PageRows(kind(live=True, depth=5, numchild=0, content_type=content_type, **own), FACTS)
+    return PageRows(
+        kind(live=True, depth=5, numchild=0, content_type=content_type, **own_columns(kind)), FACTS
+    )
 
 
 # Columns that facts.py draws; what it leaves alone is the same for all.
@@ -177,17 +164,21 @@ def _add_pictures(offers: list[Offer]) -> None:
     remember_keys(OfferPicture)
 
 
-def _add_stops(offers: list[Offer]) -> None:
-    stencil = Stencil(TourStop(title="De werkplaats", sort_order=0), ("id", "page_id"))
-    tours = [offer for offer in offers if offer.kind is TourPage]
-    insert(
-        TourStop,
-        (
-            stencil.row({"id": key, "page_id": offer.values["pk"]})
-            for key, offer in enumerate(tours, next_key(TourStop))
-        ),
-    )
-    remember_keys(TourStop)
+def _add_own_rows(offers: list[Offer]) -> None:
+    """Store the inline rows that only some kinds have, as in their examples."""
+    for kind in KINDS:
+        pages = [offer.values["pk"] for offer in offers if offer.kind is kind]
+        for name, rows in own_rows(kind).items():
+            model: Any = kind._meta.get_field(name).related_model
+            for order, row in enumerate(rows):
+                _add_row(model, model(**row, sort_order=order), pages)
+
+
+def _add_row(model: Any, pattern: Any, pages: list[int]) -> None:
+    stencil = Stencil(pattern, ("id", "page_id"))
+    keys = enumerate(pages, next_key(model))
+    insert(model, (stencil.row({"id": key, "page_id": page}) for key, page in keys))
+    remember_keys(model)
 
 
 def _tell_every_process() -> None:

@@ -35,6 +35,7 @@ class AssignmentPage(OfferPage):
         schema_type="LearningResource",
         order=8,
         suits=(Aim.FRESH_EYES, Aim.FIND_STAFF, Effort.SERIES, PlaceKind.COMPANY, PlaceKind.SCHOOL),
+        example={"question": "Hoe kan onze hal zuiniger?"},
     )
     required_facts = (*OfferPage.required_facts, "question")
 

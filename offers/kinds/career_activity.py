@@ -34,6 +34,7 @@ class CareerActivityPage(OfferPage):
         schema_type="EducationEvent",
         order=12,
         suits=(Aim.BE_SEEN, Aim.OWN_PEOPLE, Effort.ONCE, PlaceKind.SCHOOL, PlaceKind.COMPANY),
+        example={"activity_type": ActivityType.SPEED_DATE},
     )
     required_facts = (*OfferPage.required_facts, "activity_type")
 

@@ -33,6 +33,7 @@ class ElectivePage(OfferPage):
             PlaceKind.COMPANY,
             PlaceKind.SCHOOL,
         ),
+        example={"sessions": 6},
     )
     required_facts = (*OfferPage.required_facts, "sessions")
 

@@ -29,6 +29,7 @@ class FacilityPage(OfferPage):
         schema_type="Service",
         order=9,
         suits=(Aim.BETTER_LESSONS, Aim.TEACHERS, Effort.ONCE, PlaceKind.COMPANY, PlaceKind.SCHOOL),
+        example={"what": "Een lasrobot", "lending": Lending.ON_SITE},
     )
     required_facts = ("summary", "levels", "what", "lending")
 

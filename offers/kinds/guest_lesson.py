@@ -23,6 +23,7 @@ class GuestLessonPage(OfferPage):
         schema_type="EducationEvent",
         order=5,
         suits=(Aim.BE_SEEN, Aim.OWN_PEOPLE, Effort.ONCE, PlaceKind.SCHOOL),
+        example={"lesson_topic": "Warmtepompen"},
     )
     required_facts = (*OfferPage.required_facts, "lesson_topic")
 

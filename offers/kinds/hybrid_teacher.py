@@ -42,6 +42,7 @@ class HybridTeacherPage(OfferPage):
         schema_type="Service",
         order=3,
         suits=(Aim.OWN_PEOPLE, Aim.BETTER_LESSONS, Effort.LONG, PlaceKind.SCHOOL),
+        example={"subject": "Elektrotechniek", "hours_per_week": 4},
     )
     required_facts = ("summary", "levels", "subject", "hours_per_week")
 

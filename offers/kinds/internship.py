@@ -34,6 +34,7 @@ class InternshipPage(OfferPage):
         schema_type="WorkBasedProgram",
         order=6,
         suits=(Aim.FIND_STAFF, Aim.BE_SEEN, Effort.SERIES, Effort.LONG, PlaceKind.COMPANY),
+        example={"internship_type": InternshipType.TASTER, "days": 3},
     )
     # How long it takes is asked too, as days or as the duration: see missing_facts().
     required_facts = ("summary", "levels", "group_max", "internship_type")

@@ -33,6 +33,7 @@ class MentoringPage(OfferPage):
             PlaceKind.COMPANY,
             PlaceKind.SCHOOL,
         ),
+        example={"period": "Januari tot april"},
     )
     required_facts = (*OfferPage.required_facts, "period")
 

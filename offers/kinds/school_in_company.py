@@ -27,6 +27,7 @@ class SchoolInCompanyPage(OfferPage):
         schema_type="Course",
         order=4,
         suits=(Aim.FIND_STAFF, Aim.BETTER_LESSONS, Effort.LONG, PlaceKind.COMPANY),
+        example={"weeks": 10, "days_per_week": 1},
     )
     required_facts = ("summary", "levels", "group_max", "weeks", "days_per_week")
 

@@ -27,6 +27,7 @@ class TeacherPlacementPage(OfferPage):
         schema_type="WorkBasedProgram",
         order=7,
         suits=(Aim.TEACHERS, Aim.BETTER_LESSONS, Effort.SERIES, Effort.LONG, PlaceKind.COMPANY),
+        example={"for_teachers": "PIE", "hours": 24},
     )
     required_facts = (*OfferPage.required_facts, "for_teachers", "hours")
 

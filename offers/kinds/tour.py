@@ -35,6 +35,7 @@ class TourPage(OfferPage):
         schema_type="EducationEvent",
         order=1,
         suits=(Aim.BE_SEEN, Aim.FIND_STAFF, Effort.ONCE, PlaceKind.COMPANY),
+        example={"stops": [{"title": "De werkplaats", "seen": "Een robot last een deur."}]},
     )
     required_facts = (*OfferPage.required_facts, "stops")
 

@@ -31,6 +31,7 @@ class WorkshopPage(OfferPage):
             PlaceKind.COMPANY,
             PlaceKind.SCHOOL,
         ),
+        example={"skills": "Solderen"},
     )
     required_facts = (*OfferPage.required_facts, "skills")
 

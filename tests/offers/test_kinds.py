@@ -8,9 +8,10 @@ from wagtail.models import Locale
 
 from moderation.states import State, state_of
 from offers.actions import start_translation
+from offers.examples import own_columns
 from offers.models import KINDS, OfferPage
 from tests.conftest import World
-from tests.factories.pages import OWN_FACTS, approve
+from tests.factories.pages import approve
 
 
 @pytest.mark.parametrize("page_class", KINDS, ids=lambda page_class: page_class.kind.code)
@@ -36,7 +37,7 @@ def test_kind_created_submitted_approved_renders_in_both_languages(
     assert f"English {page_class.kind.code}" in english_answer.text
     assert english_answer.headers["Content-Language"] == "en"
     assert region_en.live
-    for value in OWN_FACTS[page_class].values():
+    for value in own_columns(page_class).values():
         if isinstance(value, str) and " " in value:
             assert value in dutch_answer.text
 

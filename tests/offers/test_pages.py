@@ -11,13 +11,14 @@ from django.utils import timezone
 
 from moderation.actions import withdraw
 from moderation.refusals import ModerationRefused
+from offers.examples import own_columns
 from offers.kinds.internship import InternshipPage
 from offers.kinds.tour import TourPage, TourStop
 from offers.models import KINDS, OfferAttachment, OfferPage, OfferPicture
 from partners.people.models import User
 from tests.conftest import World, live_company
 from tests.factories.media import DocumentFactory, ImageFactory
-from tests.factories.pages import OWN_FACTS, network_page, offer_page
+from tests.factories.pages import network_page, offer_page
 from tests.factories.partners import MembershipFactory, NetworkFactory, SchoolFactory
 
 SEPTEMBER, JUNE = datetime.date(2027, 9, 1), datetime.date(2028, 6, 30)
@@ -101,7 +102,7 @@ def test_full_clean_names_every_required_fact_that_is_empty(
     page.summary = ""
     page.duration = page.group_max = None
     page.levels.clear()
-    for name in OWN_FACTS[page_class]:
+    for name in own_columns(page_class):
         field = page_class._meta.get_field(name)
         setattr(page, name, None if field.null else "")
     if isinstance(page, TourPage):

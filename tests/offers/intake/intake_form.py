@@ -6,10 +6,11 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
+from offers.examples import own_columns, own_rows
+from offers.intake.facts import row_field
 from offers.kinds import KIND_BY_CODE
 from offers.models import OfferPage
 from partners.organisations.models import Region
-from tests.factories.pages import OWN_FACTS
 from tests.factories.partners import PlaceFactory
 from tests.mailed_code import code_in
 
@@ -36,16 +37,24 @@ def typed(code: str = "workshop", **changes: Any) -> dict[str, Any]:
         "duration": "120",
         "duration_unit": "minutes",
         "group_max": "12",
-        "days": "3",
-        "stops-title": "De lashal",
         "place_kind": "company",
-        **OWN_FACTS[page_class],
+        **own_columns(page_class),
+        **first_rows(page_class),
         "company_name": "Lasbedrijf Nieuw",
         "kvk": KVK,
         "postcode": POSTCODE,
         "your_name": "Nieuwe Lasser",
         "email": NEWCOMER,
         **changes,
+    }
+
+
+def first_rows(page_class: type[OfferPage]) -> dict[str, Any]:
+    """Return the first of the example's rows, as the form asks it."""
+    return {
+        row_field(rows, name): value
+        for rows, (first, *_others) in own_rows(page_class).items()
+        for name, value in first.items()
     }
 
 
