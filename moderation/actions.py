@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
@@ -51,7 +50,7 @@ def withdraw(page: ModeratedPage, *, by: "User | None") -> None:
     for version in versions.specific():
         _end_review(version, by)
         version.revisions.update(approved_go_live_at=None)
-        Approval.objects.standing().filter(page_id=version.pk).update(revoked_at=timezone.now())
+        Approval.objects.filter(page_id=version.pk).revoke()
         if version.live:
             action = UnpublishPageAction(version, user=by, log_action=False)
             action.execute(skip_permission_checks=True)

@@ -1,92 +1,122 @@
-"""What a version says, as one number: the SHA-256 of its content."""
+"""What a version says: its canonical form, and the hashes by which it is known again."""
 
 import hashlib
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
 
-# Keys Wagtail keeps about a page: its place in the tree, its state, its locks. They say
-# nothing a reader sees, and change without anybody editing the page.
-VOLATILE_KEYS = frozenset(
-    {
-        "pk",
-        "path",
-        "depth",
-        "numchild",
-        "url_path",
-        "draft_title",
-        "live",
-        "has_unpublished_changes",
-        "live_revision",
-        "latest_revision",
-        "latest_revision_created_at",
-        "first_published_at",
-        "last_published_at",
-        "expired",
-        "owner",
-        "locked",
-        "locked_at",
-        "locked_by",
-        "content_type",
-        "wagtail_admin_comments",
-        "alias_of",
-        "index_entries",
-    }
+from moderation.schema import (
+    ROWS,
+    VOLATILE_KEYS,
+    Content,
+    FieldSchema,
+    Schema,
+    is_empty,
+    keys_of_a_row,
+    schema_digest,
+    schema_of,
 )
 
+NOT_SAID: Any = object()
 
 # A moment within the first millisecond of a second is written with .000 once, then without.
 ZERO_FRACTION = re.compile(r"^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.000(Z|[+-]\d\d:\d\d)$")
 
 
-def content_hash(content: dict[str, Any]) -> str:
-    """Return the hash of a page's serialised content, the same before and after saving.
+def content_hash(content: Content) -> str:
+    """Return the SHA-256 of a content as it is stored, whatever the order of its keys.
 
-    Takes `revision.content` or `page.serializable_data()`. The order of many-to-many
-    choices and the keys of inline rows do not count; the order of inline rows does. Empty
-    fields do not count either: a field that a release adds, still empty, says nothing new,
-    and must not end every approval there is. The number 0 does count: a cost of 0 says
-    "free", no cost says nothing.
+    It proves that stored content is untouched, and says nothing about its meaning.
     """
-    plain = json.loads(json.dumps(content, cls=DjangoJSONEncoder))
-    kept = {key: _settled(value) for key, value in plain.items() if key not in VOLATILE_KEYS}
-    return hashlib.sha256(_as_text(_filled(kept)).encode()).hexdigest()
+    return _sha256(_plain(content))
 
 
-def _filled(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value or _is_zero(value)}
+def canonical(model: type[models.Model], content: Content) -> Content:
+    """Return what a content of today's schema says to a reader, and nothing else.
+
+    Takes `page.serializable_data()`, or stored content that was brought up to today
+    (moderation/upcasting.py). Two contents with the same canonical form read the same. The
+    order of many-to-many choices and the keys of inline rows do not count; the order of
+    inline rows does. A field that says what its stated default says is left out, and so is
+    an empty one where no default is stated. The number 0 stays: a cost of 0 says "free",
+    no cost says nothing.
+    """
+    kept = {key: value for key, value in _plain(content).items() if key not in VOLATILE_KEYS}
+    return _said(kept, schema_of(model))
 
 
-def _is_zero(value: Any) -> bool:
-    return value == 0 and not isinstance(value, bool)
+def canonical_hash(model: type[models.Model], said: Content) -> str:
+    """Return the hash of a canonical form under today's schema.
+
+    The schema is part of it: what was left out as a default may be another default later.
+    """
+    return _sha256([schema_digest(model), said])
 
 
-def _settled(value: Any) -> Any:
+def differences(one: Content, other: Content) -> list[str]:
+    """Return the names of the fields in which two canonical forms differ, rows by number."""
+    return list(_differing(one, other, ""))
+
+
+def _differing(one: Content, other: Content, within: str) -> Iterator[str]:
+    for name in sorted(one.keys() | other.keys()):
+        before, after = one.get(name, NOT_SAID), other.get(name, NOT_SAID)
+        if before == after:
+            continue
+        if not (_are_rows(before) and _are_rows(after)) or len(before) != len(after):
+            yield within + name
+            continue
+        for number, (row, row_after) in enumerate(zip(before, after, strict=True), start=1):
+            yield from _differing(row, row_after, f"{within}{name} {number} ")
+
+
+def _are_rows(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, dict) for item in value)
+
+
+def _said(values: Content, schema: Schema) -> Content:
+    settled = {name: _settled(value, schema.get(name, {})) for name, value in values.items()}
+    return {
+        name: value
+        for name, value in settled.items()
+        if not _says_nothing(value, schema.get(name, {}))
+    }
+
+
+def _says_nothing(value: Any, field: FieldSchema) -> bool:
+    """True for the stated default. Only without one does "empty" mean "nothing said"."""
+    return value == field["default"] if "default" in field else is_empty(value)
+
+
+def _settled(value: Any, field: FieldSchema) -> Any:
     """Return a field's value without what saving changes: row keys, choice order, .000."""
     if isinstance(value, str):
         return ZERO_FRACTION.sub(r"\1\2", value)
-    if not isinstance(value, list) or not value:
-        return value
-    if all(isinstance(item, dict) and "pk" in item for item in value):
-        rows = sorted(value, key=_place_of_row)
-        return [_without_keys(row) for row in rows]
-    if all(isinstance(item, int) for item in value):
+    if field.get("type") == ROWS:
+        return [_row(row, field) for row in sorted(value or [], key=_place_of_row)]
+    if isinstance(value, list) and value and all(isinstance(item, int) for item in value):
         return sorted(value)
     return value
 
 
-def _place_of_row(row: dict[str, Any]) -> tuple[int, bool, int]:
+def _row(row: Content, field: FieldSchema) -> Content:
+    technical = keys_of_a_row(field)
+    kept = {key: value for key, value in row.items() if key not in technical}
+    return _said(kept, field["fields"])
+
+
+def _place_of_row(row: Content) -> tuple[int, bool, int]:
     """Order as the database will: a row not stored yet comes after those that are."""
     return (row.get("sort_order") or 0, row["pk"] is None, row["pk"] or 0)
 
 
-def _without_keys(row: dict[str, Any]) -> dict[str, Any]:
-    return _filled(
-        {key: item for key, item in row.items() if key not in {"pk", "page", "sort_order"}}
-    )
+def _plain(content: Any) -> Any:
+    return json.loads(json.dumps(content, cls=DjangoJSONEncoder))
 
 
-def _as_text(value: Any) -> str:
-    return json.dumps(value, sort_keys=True, ensure_ascii=True)
+def _sha256(value: Any) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=True).encode()).hexdigest()

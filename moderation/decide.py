@@ -7,10 +7,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Revision, TaskState
 
-from moderation.content import content_hash
 from moderation.decisions import Decision
-from moderation.models import Approval, ApprovalTaskState, ModeratedPage
+from moderation.evidence import Approval, record_approval
+from moderation.finish import let_finish
+from moderation.pages import ModeratedPage
+from moderation.publish import publish
 from moderation.refusals import ModerationRefused
+from moderation.rounds import ApprovalTaskState
 from moderation.signals import decided
 
 if TYPE_CHECKING:
@@ -38,12 +41,10 @@ def decide(task_state_id: int, action: str, *, by: "User", comment: str = "") ->
 
     task_state.decision = decision
     if decision is Decision.APPROVED:
-        _approve(task_state, page, by, comment)
+        approval = _approve(task_state, page, by, comment)
+        publish(approval, by=by)
     else:
-        task_state.reject(user=by, comment=comment)
-        if decision is Decision.DECLINED:
-            task_state.workflow_state.refresh_from_db()
-            task_state.workflow_state.cancel(user=by)
+        _send_back(task_state, by, comment)
     decided.send(sender=type(page), page=page, task_state=task_state, by=by)
 
 
@@ -91,30 +92,34 @@ def _check(task_state: ApprovalTaskState, page: ModeratedPage, by: "User") -> No
         raise ModerationRefused(_("You cannot decide about this page."))
 
 
-def _approve(task_state: ApprovalTaskState, page: ModeratedPage, by: "User", note: str) -> None:
+def _approve(task_state: ApprovalTaskState, page: ModeratedPage, by: "User", note: str) -> Approval:
+    """Write the evidence about the reviewed version and end the round."""
     revision = _version_to_approve(task_state, page, by)
     if revision.pk != task_state.revision_id:
         task_state.revision = revision
     page.check_before_approval()
-    _check_completeness(revision)
-    Approval.objects.create(
-        page_id=page.pk,
-        revision=revision,
-        content=revision.content,
-        content_hash=content_hash(revision.content),
-        approved_by=by,
-        note=note,
-    )
+    version = revision.as_object()
+    _check_completeness(version)
+    approval = record_approval(version, revision, by=by, note=note)
+    let_finish(task_state.workflow_state)
     task_state.approve(user=by, comment=note)
+    return approval
 
 
-def _check_completeness(revision: Revision) -> None:
+def _send_back(task_state: ApprovalTaskState, by: "User", comment: str) -> None:
+    task_state.reject(user=by, comment=comment)
+    if task_state.decision == Decision.DECLINED:
+        task_state.workflow_state.refresh_from_db()
+        task_state.workflow_state.cancel(user=by)
+
+
+def _check_completeness(version: ModeratedPage) -> None:
     try:
-        revision.as_object().full_clean()
+        version.full_clean()
     except ValidationError as error:
         raise ModerationRefused(
             _("This version cannot go online yet. %(errors)s")
-            % {"errors": _sentences(revision.as_object(), error)}
+            % {"errors": _sentences(version, error)}
         ) from error
 
 

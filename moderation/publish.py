@@ -1,31 +1,25 @@
-"""Publish exactly the approved version.
+"""Publish exactly the approved version, never the latest."""
 
-Named in WAGTAIL_FINISH_WORKFLOW_ACTION, so Wagtail imports this while it builds its own
-models: nothing of wagtail.models may be imported at the top.
-"""
-
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
+from wagtail.models import Revision
 
+from moderation.evidence import Approval
 from moderation.refusals import ModerationRefused
 
+if TYPE_CHECKING:
+    from typing import Any as User  # AUTH_USER_MODEL; this app must not import its app
 
-def publish_approved_revision(workflow_state: Any, user: Any = None) -> None:
-    """Publish the version this round approved; raises ModerationRefused if there is none."""
-    # Inline: see the module's docstring.
-    from moderation.models import Approval
 
-    task_state = workflow_state.current_task_state
-    approval = (
-        Approval.objects.standing()
-        .filter(
-            revision_id=task_state and task_state.revision_id,
-            revision__isnull=False,
-            page_id=int(workflow_state.object_id),
-        )
-        .first()
-    )
-    if approval is None or approval.revision is None:
+def publish(approval: Approval, *, by: "User") -> None:
+    """Put the approved version online, or on the date it names itself.
+
+    Raises ModerationRefused where the version is gone. The gate in moderation/pages.py asks
+    once more for the approval, as for everybody who publishes.
+    """
+    # Read anew: the page behind it changed since, when its round ended.
+    revision = Revision.objects.filter(pk=approval.revision_id).first()
+    if revision is None or int(revision.object_id) != approval.page_id:
         raise ModerationRefused(_("No project leader approved this version."))
-    approval.revision.publish(user=user, skip_permission_checks=True)
+    revision.publish(user=by, skip_permission_checks=True)

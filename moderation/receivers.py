@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.db.models.signals import pre_delete, pre_save
+from django.db.models.signals import post_delete, pre_delete, pre_save
 from django.dispatch import receiver
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Task, TaskState, WorkflowState
-from wagtail.signals import page_unpublished, pre_page_move, task_submitted
+from wagtail.signals import pre_page_move, task_submitted
 from wagtail_localize.locales.components import get_locale_components
 from wagtail_localize.models import LocaleSynchronization
 
@@ -28,11 +27,24 @@ def keep_page_where_it_was_approved(instance: Page, **kwargs: Any) -> None:
         raise ModerationRefused(_("This page cannot move to another place."))
 
 
-@receiver(page_unpublished)
-def end_approvals(instance: Page, **kwargs: Any) -> None:
-    """An approval ends when its page goes offline: going online again needs a new one."""
-    if isinstance(instance, ModeratedPage):
-        Approval.objects.standing().filter(page_id=instance.pk).update(revoked_at=timezone.now())
+@receiver(pre_save)
+def end_approvals_of_page_that_goes_offline(
+    instance: Any, update_fields: Any = None, **kwargs: Any
+) -> None:
+    """An approval ends when its page goes offline, whoever saves the row and why."""
+    if not isinstance(instance, Page) or instance.live or not instance.pk:
+        return
+    if update_fields is not None and "live" not in update_fields:
+        return
+    if Page.objects.filter(pk=instance.pk, live=True).exists():
+        Approval.objects.filter(page_id=instance.pk).revoke()
+
+
+@receiver(post_delete)
+def end_approvals_of_deleted_page(instance: Any, **kwargs: Any) -> None:
+    """The evidence stays and says nothing of what may come back under the same key."""
+    if isinstance(instance, Page):
+        Approval.objects.filter(page_id=instance.pk).revoke()
 
 
 @receiver(pre_delete)

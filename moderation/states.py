@@ -10,7 +10,7 @@ from wagtail.models import Page, Revision, WorkflowState
 from moderation.decisions import Decision
 
 if TYPE_CHECKING:
-    from moderation.models import ModeratedPage
+    from moderation.pages import ModeratedPage
 
 
 class State(models.TextChoices):

@@ -14,6 +14,7 @@ from wagtail.models import Orderable, PageManager
 from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField
 
+from moderation.evidence import ApprovalContext
 from moderation.models import ModeratedPage
 from moderation.refusals import ModerationRefused
 from offers import facts
@@ -26,6 +27,7 @@ from offers.rules import may_see_contact, was_public
 from offers.sections import Sections
 from partners.files import photo_consent
 from partners.files.choosers import document_chooser, picture_chooser
+from partners.pages.evidence import evidence_about
 from partners.pages.models import CompanyPage, ProviderPage
 from partners.people.roles import leaders_of
 
@@ -155,6 +157,9 @@ class OfferPage(Sections, OfOneProvider, ModeratedPage):
 
     def get_approvers(self) -> "models.QuerySet[User]":
         return leaders_of(self.region)
+
+    def approval_context(self) -> ApprovalContext:
+        return evidence_about(self.region, self.company or self.network)
 
     @property
     def provider_page(self) -> ProviderPage | None:

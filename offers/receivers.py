@@ -9,6 +9,7 @@ from wagtail.models import Page, Revision
 from wagtail.signals import page_unpublished
 
 from moderation.refusals import ModerationRefused
+from moderation.upcasting import upcast
 from offers.intake.actions import finish_waiting
 from offers.intake.models import Intake
 from offers.pages import OfferPage
@@ -41,9 +42,13 @@ def _named_now(item: ReferenceItem) -> bool:
 def _named_later(item: ReferenceItem) -> bool:
     """True if an approved version names it that comes online later."""
     scheduled = Revision.page_revisions.filter(approved_go_live_at__isnull=False)
+    contents = [
+        upcast(revision.content_type.model_class(), revision.content)
+        for revision in scheduled.select_related("content_type")
+    ]
     return any(
-        item.pk in revision.content.get(name, [])
-        for revision in scheduled
+        item.pk in content.get(name, [])
+        for content in contents
         for name in CHOICES
         if OfferPage._meta.get_field(name).related_model is type(item)
     )

@@ -12,6 +12,7 @@ from wagtail.models import Locale, Revision, TaskState
 
 from moderation.models import ModeratedPage
 from moderation.states import State, states_of
+from moderation.upcasting import upcast
 from offers.dashboard.reviewers import Reviewers, expected_by, reviewers_of
 from offers.editor.readiness import Readiness, readiness_of
 from offers.pages import OfferPage
@@ -112,7 +113,7 @@ class _Found:
         content = self.contents.get(page.latest_revision_id)
         if content is None or not isinstance(page, OfferPage):
             return None
-        return readiness_of(type(page), content)
+        return readiness_of(type(page), upcast(type(page), content))
 
 
 def _owner_of(page: Any) -> tuple[str, int]:

@@ -10,6 +10,7 @@ from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry, PageLogEntry, TaskState, WorkflowState
 from wagtail.users.models import UserProfile
 
+from moderation.evidence import Approval, forget_approver
 from moderation.refusals import ModerationRefused
 from partners.accounts.sessions import end_sessions
 from partners.organisations.models import Company, Region
@@ -51,6 +52,9 @@ def erase_person(person: User, *, by: User | None = None) -> None:
         forget_address(email)
     for word in filter(None, (name, email)):
         forget_word(word, _rows_about(person))
+        # What was approved is the organisation's text, and stays as it was approved.
+        forget_word(word, [_approvals_about(person)], columns={"note"})
+    forget_approver(person)
     for role, organisation in lasting:
         members = Membership.objects.verified().in_organisation(organisation)
         if not members.filter(role=role, user__is_active=True).exists():
@@ -95,6 +99,13 @@ def _rows_about(person: User) -> list[models.QuerySet]:
         ModelLogEntry.objects.filter(content_type=account, object_id=str(person.pk)),
         TaskState.objects.filter(rounds),
     ]
+
+
+def _approvals_about(person: User) -> models.QuerySet:
+    """Return the approvals this person gave, or asked for."""
+    asked = models.Q(revision__task_states__workflow_state__requested_by=person)
+    found = Approval.objects.filter(models.Q(approved_by=person) | asked)
+    return Approval._base_manager.filter(pk__in=found.values("pk"))
 
 
 def _delete_what_is_theirs(person: User) -> None:

@@ -7,7 +7,7 @@ typed as theirs, "Den Haag" if they like: it goes only from rows about that pers
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from django.apps import apps
@@ -18,7 +18,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail.search import index
 
-from moderation.content import content_hash
+from moderation.evidence import hashes_of
 from moderation.models import Approval
 
 # What the migrations and Django's own lists hold; no person's word gets there.
@@ -33,7 +33,7 @@ def forget_address(address: str, *, within: Iterable[models.QuerySet] | None = N
     Of all tables, where `within` does not name the rows.
 
     Capitals do not matter; a longer address that ends or begins the same stays. Of moderated
-    pages the live row, the drafts and the evidence change alike and the evidence's hash with
+    pages the live row, the drafts and the evidence change alike and the evidence's hashes with
     them: that adds nothing that nobody approved, and this is the one place that writes past
     the gate.
     """
@@ -55,13 +55,19 @@ def all_rows() -> Iterator[models.QuerySet]:
 
 
 @transaction.atomic
-def forget_word(word: str, rows: Iterable[models.QuerySet]) -> int:
-    """Take a name or address out of the text columns of these rows; return how many changed."""
+def forget_word(
+    word: str, rows: Iterable[models.QuerySet], *, columns: Collection[str] | None = None
+) -> int:
+    """Take a name or address out of the text columns of these rows; return how many changed.
+
+    Of all text columns, or of those that are named.
+    """
     pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
     return sum(
         _redact_column(found, column, word, pattern)
         for found in rows
         for column in text_columns(found.model)
+        if columns is None or column.name in columns
     )
 
 
@@ -84,7 +90,7 @@ def _redact_column(
         value = redacted(getattr(row, column.attname), pattern)
         changes = {column.attname: value}
         if isinstance(row, Approval) and column.name == "content":
-            changes["content_hash"] = content_hash(value)
+            changes |= hashes_of(row.page_model, value)
         rows.model._base_manager.filter(pk=row.pk).update(**changes)
         _note_change(rows.model._base_manager.get(pk=row.pk))
     return len(found)

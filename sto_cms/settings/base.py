@@ -196,6 +196,8 @@ RETENTION_DAYS = {
     "unused_accounts": env.int("RETENTION_UNUSED_ACCOUNTS", default=30),
     "inactive_accounts": env.int("RETENTION_INACTIVE_ACCOUNTS", default=730),
     "inactive_warning": env.int("RETENTION_INACTIVE_WARNING", default=30),
+    # Evidence for a subsidy: seven years after its page went offline.
+    "approvals": env.int("RETENTION_APPROVALS", default=7 * 365 + 2),
     "mail": env.int("RETENTION_MAIL", default=90),
     "invitations": env.int("RETENTION_INVITATIONS", default=90),
     "kept_offers": env.int("RETENTION_KEPT_OFFERS", default=90),
@@ -251,8 +253,8 @@ WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 5
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "partners.pages.rich_text.RichTextArea"}}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
-# Moderation (docs/moderation.md): publish exactly what was approved, or nothing.
-WAGTAIL_FINISH_WORKFLOW_ACTION = "moderation.publish.publish_approved_revision"
+# Moderation (docs/moderation.md): a round ends well only by a decision of ours.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "moderation.finish.refuse_undecided"
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = True
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
@@ -323,6 +325,7 @@ WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = DEFAULT_FROM_EMAIL
 WORKER_JOBS = [
     "mail.delivery.deliver",
     "moderation.schedule.keep_schedule",
+    "moderation.checking.keep_checking",
     "partners.imports.jobs.run_waiting",
     "jobs.retention.keep_periods",
     "search.indexing.jobs.keep_catalogue",
@@ -333,6 +336,7 @@ WORKER_PAUSES = {
     "search.indexing.jobs.keep_catalogue": 5,
     "saved.mailing.mail_what_is_new": 60,
     "moderation.schedule.keep_schedule": 60,
+    "moderation.checking.keep_checking": 5 * 60,
     "jobs.retention.keep_periods": 24 * 60 * 60,
 }
 

@@ -10,6 +10,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from moderation.evidence import ApprovalContext
 from moderation.models import ModeratedPage
 from moderation.permissions import ModeratedPagePermissionTester
 from partners.files import photo_consent
@@ -17,6 +18,7 @@ from partners.files.choosers import picture_chooser
 from partners.files.page_forms import OwnFilesForm
 from partners.organisations.enums import Sector
 from partners.organisations.validators import refuse_address, refuse_postcode
+from partners.pages.evidence import evidence_about
 from partners.people.models.user import User
 from partners.people.roles import leaders_of, profiles_changed_by
 
@@ -80,6 +82,9 @@ class RegionPage(ModeratedPage):
         return User.objects.filter(
             models.Q(pk__in=leaders) | models.Q(is_superuser=True), is_active=True
         )
+
+    def approval_context(self) -> ApprovalContext:
+        return evidence_about(self.region)
 
     def get_context(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
@@ -154,6 +159,9 @@ class ProviderPage(ModeratedPage):
 
     def get_approvers(self) -> "models.QuerySet[User]":
         return leaders_of(self.region)
+
+    def approval_context(self) -> ApprovalContext:
+        return evidence_about(self.region, self.organisation)
 
 
 class CompanyPagePermissionTester(ModeratedPagePermissionTester):

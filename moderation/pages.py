@@ -1,0 +1,175 @@
+"""Pages that go live only as somebody entitled approved them."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, Revision, Workflow
+
+from moderation.evidence import ApprovalContext, is_approved
+from moderation.permissions import ModeratedPagePermissionTester
+from moderation.refusals import ModerationRefused
+from moderation.rounds import approval_workflow
+from moderation.schema import SCHEMA_KEY, Content
+from moderation.upcasting import upcast, version_of
+
+if TYPE_CHECKING:
+    from typing import Any as User  # AUTH_USER_MODEL; this app must not import its app
+
+
+class ModeratedPage(Page):
+    """A page whose live version is always one that somebody of its region approved.
+
+    The gate stands in `save()`, under every route there is: a live row is written only when
+    a valid Approval says the same. `.update()`, raw SQL and saving the plain `Page` row go
+    around Python; no code of ours does that, and the worker compares every few minutes
+    (moderation/checking.py).
+    """
+
+    # Facts about a page that are no content; saving only these never needs approval.
+    BOOKKEEPING = frozenset(
+        {
+            "draft_title",
+            "has_unpublished_changes",
+            "latest_revision",
+            "latest_revision_created_at",
+            "wagtail_admin_comments",
+            "locked",
+            "locked_at",
+            "locked_by",
+            "numchild",
+            "owner",
+        }
+    )
+
+    # Foreign keys that say whose page this is: set when it is made, never changed after.
+    OWNERSHIP: tuple[str, ...] = ()
+
+    promote_panels: list[Any] = []  # the address follows from the title and then stays
+    settings_panels: list[Any] = []
+
+    class Meta:
+        abstract = True
+
+    # Who decides ---------------------------------------------------------------------
+
+    def get_approvers(self) -> "models.QuerySet[User]":
+        """People who may decide about this page; each page type says who."""
+        raise NotImplementedError
+
+    def approval_context(self) -> ApprovalContext:
+        """Whose page this is and in which region, for the evidence; each page type says it."""
+        raise NotImplementedError
+
+    def may_be_decided_by(self, user: "User") -> bool:
+        """Four eyes: an approver, and not the one who asked."""
+        state = self.current_workflow_state
+        if state is not None and state.requested_by_id == user.pk:
+            return False
+        return user.is_active and self.get_approvers().filter(pk=user.pk).exists()
+
+    def check_before_approval(self) -> None:
+        """Raise ModerationRefused where approving makes no sense yet."""
+
+    def permissions_for_user(self, user: "User") -> ModeratedPagePermissionTester:
+        return ModeratedPagePermissionTester(user, self)
+
+    # The gate ------------------------------------------------------------------------
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Write the row; raises ModerationRefused where it would go live unapproved."""
+        if self.alias_of_id:
+            raise ModerationRefused(
+                _("A copy that follows another page would go online without approval.")
+            )
+        fields = kwargs.get("update_fields")
+        stored = self._stored_facts()
+        self._refuse_another_owner(stored)
+        if self._will_be_live(stored, fields) and self._changes_what_is_read(fields):
+            self._refuse_unapproved()
+        return super().save(*args, **kwargs)
+
+    def _will_be_live(self, stored: Content | None, fields: Iterable[str] | None) -> bool:
+        """Read from the row where the save leaves it alone: the object may be older than it."""
+        if stored is None or fields is None or "live" in fields:
+            return self.live
+        return stored["live"]
+
+    def _refuse_unapproved(self) -> None:
+        if not self.pk or not is_approved(self):
+            raise ModerationRefused(
+                _("“%(title)s” cannot go online: no project leader approved this version.")
+                % {"title": self.title}
+            )
+
+    def _stored_facts(self) -> Content | None:
+        """Return whose page this is and whether it is live, as the row has it."""
+        if self._state.adding:
+            return None
+        columns = [*(f"{name}_id" for name in self.OWNERSHIP), "live"]
+        return type(self)._base_manager.filter(pk=self.pk).values(*columns).first()
+
+    def _refuse_another_owner(self, stored: Content | None) -> None:
+        keys = [f"{name}_id" for name in self.OWNERSHIP]
+        if stored and any(stored[key] != getattr(self, key) for key in keys):
+            raise ModerationRefused(_("Whose page this is cannot change. Make a new page."))
+
+    def _changes_what_is_read(self, update_fields: Any) -> bool:
+        return update_fields is None or not self.BOOKKEEPING.issuperset(update_fields)
+
+    # Versions --------------------------------------------------------------------------
+
+    def serializable_data(self) -> Content:
+        """Return the content of a version, with the version of its schema."""
+        return super().serializable_data() | {SCHEMA_KEY: version_of(type(self))}
+
+    def with_content_json(self, content: Content) -> "ModeratedPage":
+        """Read a version, also one that an older release stored.
+
+        Whose page it is follows from the row, never from the version: copying brings
+        versions along that still name the organisation they were made for.
+        """
+        version = super().with_content_json(upcast(type(self), content))
+        for name in self.OWNERSHIP:
+            setattr(version, f"{name}_id", getattr(self, f"{name}_id"))
+        return version
+
+    def save_revision(
+        self, user: "User | None" = None, *args: Any, overwrite_revision: Any = None, **kwargs: Any
+    ) -> Revision:
+        """Store a version; refuses what would slip under a review that is going on."""
+        self._refuse_another_owner(self._stored_facts())
+        lock = self.get_lock()
+        if lock and (user is None or lock.for_user(user)):
+            raise ModerationRefused(
+                _("“%(title)s” is being looked at and cannot be changed now.")
+                % {"title": self.title}
+            )
+        if overwrite_revision and self._is_evidence(overwrite_revision):
+            # Autosave overwrites the newest version; a reviewed one is kept as it was.
+            overwrite_revision = None
+        return super().save_revision(user, *args, overwrite_revision=overwrite_revision, **kwargs)
+
+    def _is_evidence(self, revision: Revision) -> bool:
+        return (
+            revision.pk == self.live_revision_id
+            or revision.approved_go_live_at is not None
+            or revision.approvals.exists()
+            or revision.task_states.exists()
+        )
+
+    # The one workflow -------------------------------------------------------------------
+
+    def get_workflow(self) -> Workflow | None:
+        """The approval workflow: the same for every moderated page, assigned by no tree."""
+        return self._approval_workflow
+
+    @cached_property
+    def _approval_workflow(self) -> Workflow | None:
+        return approval_workflow()
+
+    @property
+    def has_workflow(self) -> bool:
+        return self.get_workflow() is not None
