@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from jobs.retention import retained
 from partners.people.models import User
 from partners.people.proven_addresses import is_proven
+from moderation.evidence import forget_ended_approvals
 from partners.privacy.erasure import erase_person
 from partners.privacy.farewells import warn_of_erasure
 
@@ -18,6 +19,12 @@ from partners.privacy.farewells import warn_of_erasure
 @retained(_("ended sessions"), setting="sessions")
 def _sessions(before: datetime) -> int:
     return Session.objects.filter(expire_date__lt=before).delete()[0]
+
+
+@retained(_("approvals that ended"), setting="approvals")
+def _approvals(before: datetime) -> int:
+    """Evidence of what is online is kept however old it is."""
+    return forget_ended_approvals(before)
 
 
 @retained(_("accounts nobody used"), setting="unused_accounts")

@@ -26,6 +26,9 @@ SECRETS = frozenset(
 TECHNICAL = frozenset(
     {"pk", "id", "uuid", "uid", "path", "depth", "numchild", "content_hash"}
     | {"action", "content_changed", "deleted", "object_id", "session_key"}
+    # Of an approval; its page, organisation and region are told by name.
+    | {"canonical_hash", "schema_version", "page_model", "parent_key", "url_path"}
+    | {"organisation_key", "region_key"}
 )
 
 Row = dict[str, str]
