@@ -33,7 +33,7 @@ test: setup ## all tests, on the database DATABASE_URL names (SQLite by default)
 test-all: test ## all tests once more, on the PostgreSQL that POSTGRES_URL names
 	DATABASE_URL=$(POSTGRES_URL) $(MAKE) test
 
-check: setup ## style, types, layers, migrations, translations, deployment settings
+check: setup ## style, types, layers, migrations, approvals, translations, settings
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/djlint --check --lint --quiet .
@@ -41,6 +41,7 @@ check: setup ## style, types, layers, migrations, translations, deployment setti
 	$(BIN)/mypy
 	$(MANAGE) check --fail-level WARNING
 	$(MANAGE) makemigrations --check --dry-run
+	$(MANAGE) moderated_schema --check
 	$(MANAGE) check_messages
 	SECRET_KEY=check-only-$(shell printf 'x%.0s' $$(seq 60)) ALLOWED_HOSTS=loket.example \
 		BASE_URL=https://loket.example EMAIL_URL=consolemail:// DEFAULT_FROM_EMAIL=loket@example.nl \
