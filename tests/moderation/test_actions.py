@@ -117,7 +117,7 @@ def test_withdraw_live_offer_takes_it_offline_and_ends_approval(
     assert client.get(url).status_code == 410
     assert not latest(page).live
     assert Approval.objects.filter(page_id=page.pk).count() == 1
-    assert not Approval.objects.standing().filter(page_id=page.pk).exists()
+    assert not Approval.objects.valid().filter(page_id=page.pk).exists()
 
 
 def test_withdraw_submission_ends_round(world: World) -> None:
@@ -138,7 +138,7 @@ def test_withdraw_scheduled_offer_unschedules_it(world: World) -> None:
     withdraw(page, by=world.editor)
 
     assert not page.revisions.filter(approved_go_live_at__isnull=False).exists()
-    assert not Approval.objects.standing().filter(page_id=page.pk).exists()
+    assert not Approval.objects.valid().filter(page_id=page.pk).exists()
 
 
 def test_withdraw_live_offer_with_change_under_review_ends_both(world: World) -> None:
@@ -187,7 +187,7 @@ def test_withdraw_leaves_neighbours_alone(world: World) -> None:
     withdraw(goes, by=world.editor)
 
     assert latest(stays).live
-    assert Approval.objects.standing().filter(page_id=stays.pk).exists()
+    assert Approval.objects.valid().filter(page_id=stays.pk).exists()
 
 
 def test_withdraw_is_logged_and_told_to_other_apps(world: World) -> None:

@@ -63,7 +63,7 @@ def test_publish_scheduled_expired_offer_goes_offline_with_its_approval(world: W
     publish_scheduled(after_days=4)
     assert not latest(page).live
     assert latest(page).expired
-    assert not Approval.objects.standing().filter(page_id=page.pk).exists()
+    assert not Approval.objects.valid().filter(page_id=page.pk).exists()
 
 
 def test_publish_scheduled_version_without_approval_stays_offline_for_good(
@@ -159,7 +159,7 @@ def test_check_approvals_row_put_online_behind_our_back_is_named(world: World) -
 
 def test_check_approvals_approval_ended_behind_our_back_is_named(world: World) -> None:
     page = world.live()
-    Approval.objects.filter(page_id=page.pk).update(revoked_at=timezone.now())
+    Approval.objects.filter(page_id=page.pk).revoke()
 
     with pytest.raises(CommandError, match=page.title):
         check_approvals()

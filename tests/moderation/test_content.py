@@ -1,4 +1,4 @@
-"""The content hash: the same before and after saving, another for another text."""
+"""The canonical form: the same before and after saving, another for another text."""
 
 import copy
 import datetime
@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from moderation.content import content_hash
+from moderation.content import canonical, canonical_hash, content_hash, differences
 from offers.kinds.tour import TourPage, TourStop
 from offers.models import KINDS, OfferAttachment, OfferPage, OfferPicture
 from partners.organisations.models import Profile, Topic
@@ -40,7 +40,7 @@ def filled(world: World, page_class: type[OfferPage]) -> Any:
 
 
 @pytest.mark.parametrize("page_class", KINDS, ids=lambda page_class: page_class.kind.code)
-def test_content_hash_of_version_equals_hash_of_published_row(
+def test_canonical_of_version_equals_hash_of_published_row(
     world: World, page_class: type[OfferPage]
 ) -> None:
     page = filled(world, page_class)
@@ -50,17 +50,22 @@ def test_content_hash_of_version_equals_hash_of_published_row(
 
     row = page_class.objects.get(pk=page.pk)
     assert row.live
-    assert content_hash(row.serializable_data()) == content_hash(version.content)
+    assert canonical(page_class, row.serializable_data()) == canonical(page_class, version.content)
 
 
-def test_content_hash_of_organisations_pages_survives_publishing(world: World) -> None:
+def test_canonical_of_organisations_pages_survives_publishing(world: World) -> None:
     joint = network_page(world.region_page, NetworkFactory(region=world.region))
     approve(joint, requested_by=world.editor, by=world.leader)
     joint.refresh_from_db()
 
     for page in (world.region_page, world.company_page, joint):
         version = page.live_revision
-        assert content_hash(page.serializable_data()) == content_hash(version.content)
+        model = type(page)
+        assert canonical(model, page.serializable_data()) == canonical(model, version.content)
+
+
+def said(content: dict[str, Any]) -> dict[str, Any]:
+    return canonical(TourPage, content)
 
 
 @pytest.fixture
@@ -68,53 +73,63 @@ def content(world: World) -> dict[str, Any]:
     return filled(world, TourPage).serializable_data()
 
 
-def test_content_hash_choices_in_another_order_stays(content: dict[str, Any]) -> None:
+def test_canonical_choices_in_another_order_stays(content: dict[str, Any]) -> None:
     other = copy.deepcopy(content)
     other["levels"].reverse()
     other["topics"].reverse()
 
     assert len(other["levels"]) == 3
-    assert content_hash(other) == content_hash(content)
+    assert said(other) == said(content)
 
 
-def test_content_hash_rows_with_other_keys_stays(content: dict[str, Any]) -> None:
+def test_canonical_rows_with_other_keys_stays(content: dict[str, Any]) -> None:
     other = copy.deepcopy(content)
     for number, stop in enumerate(other["stops"]):
         stop["pk"] = 900 + number
         stop["page"] = 5
 
-    assert content_hash(other) == content_hash(content)
+    assert said(other) == said(content)
 
 
 @pytest.mark.parametrize(
     ("key", "value"),
     [("path", "00010001"), ("live", True), ("locked", True), ("latest_revision", 7), ("owner", 3)],
 )
-def test_content_hash_bookkeeping_changed_stays(
-    content: dict[str, Any], key: str, value: Any
-) -> None:
-    assert content_hash(content | {key: value}) == content_hash(content)
+def test_canonical_bookkeeping_changed_stays(content: dict[str, Any], key: str, value: Any) -> None:
+    assert said(content | {key: value}) == said(content)
 
 
-def test_content_hash_moment_in_the_first_millisecond_survives_storing() -> None:
+def test_canonical_moment_in_the_first_millisecond_survives_storing() -> None:
     moment = datetime.datetime(2027, 1, 2, 3, 4, 5, 456, tzinfo=datetime.UTC)
     stored = moment.replace(microsecond=0)
 
-    assert content_hash({"expire_at": moment}) == content_hash({"expire_at": stored})
+    assert said({"expire_at": moment}) == said({"expire_at": stored})
 
 
-def test_content_hash_zero_says_something(content: dict[str, Any]) -> None:
-    unsaid = content_hash(content | {"cost": None})
+def test_canonical_zero_says_something(content: dict[str, Any]) -> None:
+    unsaid = said(content | {"cost": None})
 
-    assert content_hash(content | {"cost": 0}) != unsaid
-    assert content_hash(content | {"cost": 0.0}) != unsaid
+    assert said(content | {"cost": 0}) != unsaid
+    assert said(content | {"cost": 0.0}) != unsaid
+
+
+def test_canonical_default_says_nothing_and_empty_says_something(
+    content: dict[str, Any],
+) -> None:
+    """`languages` is Dutch where nobody chose: to choose none is another thing."""
+    unsaid = {key: value for key, value in content.items() if key != "languages"}
+
+    assert content["languages"] == ["nl"]
+    assert said(unsaid) == said(content)
+    assert said(content | {"languages": []}) != said(content)
+    assert said(content | {"audience": ""}) != said(content)
 
 
 @pytest.mark.parametrize("empty", ["", None, [], False])
-def test_content_hash_new_empty_field_stays(content: dict[str, Any], empty: Any) -> None:
+def test_canonical_new_empty_field_stays(content: dict[str, Any], empty: Any) -> None:
     stops = [stop | {"brand_new": empty} for stop in content["stops"]]
 
-    assert content_hash(content | {"brand_new": empty, "stops": stops}) == content_hash(content)
+    assert said(content | {"brand_new": empty, "stops": stops}) == said(content)
 
 
 @pytest.mark.parametrize(
@@ -130,8 +145,8 @@ def test_content_hash_new_empty_field_stays(content: dict[str, Any], empty: Any)
         ("weekdays", ["2"]),
     ],
 )
-def test_content_hash_fact_changed_differs(content: dict[str, Any], key: str, value: Any) -> None:
-    assert content_hash(content | {key: value}) != content_hash(content)
+def test_canonical_fact_changed_differs(content: dict[str, Any], key: str, value: Any) -> None:
+    assert said(content | {key: value}) != said(content)
 
 
 @pytest.mark.parametrize(
@@ -144,27 +159,53 @@ def test_content_hash_fact_changed_differs(content: dict[str, Any], key: str, va
         ("attachments", "document", 4242),
     ],
 )
-def test_content_hash_row_changed_differs(
+def test_canonical_row_changed_differs(
     content: dict[str, Any], rows: str, key: str, value: Any
 ) -> None:
     other = copy.deepcopy(content)
     other[rows][0][key] = value
 
-    assert content_hash(other) != content_hash(content)
+    assert said(other) != said(content)
 
 
-def test_content_hash_rows_in_another_order_differs(content: dict[str, Any]) -> None:
+def test_canonical_rows_in_another_order_differs(content: dict[str, Any]) -> None:
     other = copy.deepcopy(content)
     for number, stop in enumerate(other["stops"]):
         stop["sort_order"] = -number
         stop["pk"] = stop["pk"] or 900 + number
 
     assert len(other["stops"]) == 2
-    assert content_hash(other) != content_hash(content)
+    assert said(other) != said(content)
 
 
-def test_content_hash_row_removed_differs(content: dict[str, Any]) -> None:
+def test_canonical_row_removed_differs(content: dict[str, Any]) -> None:
     other = copy.deepcopy(content)
     other["stops"].pop()
 
-    assert content_hash(other) != content_hash(content)
+    assert said(other) != said(content)
+
+
+# Hashes and differences --------------------------------------------------------------------
+
+
+def test_content_hash_proves_bytes_whatever_the_order_of_keys(content: dict[str, Any]) -> None:
+    turned = dict(reversed(content.items()))
+
+    assert content_hash(turned) == content_hash(content)
+    assert content_hash(content | {"locked": True}) != content_hash(content)
+
+
+def test_canonical_hash_differs_between_kinds_with_other_schemas(content: dict[str, Any]) -> None:
+    form = said(content)
+
+    assert canonical_hash(TourPage, form) != canonical_hash(OfferPage, form)
+
+
+def test_differences_names_fields_and_rows_by_number(content: dict[str, Any]) -> None:
+    other = copy.deepcopy(content)
+    other["title"] = "Iets anders"
+    other["stops"][1]["start_time"] = "08:15:00"
+    other["pictures"] = []
+
+    assert differences(said(content), said(other)) == ["pictures", "stops 2 start_time", "title"]
+    assert differences(said(content), said(content)) == []

@@ -9,11 +9,12 @@ from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db import models
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import PageLogEntry
+from wagtail.models import PageLogEntry, TaskState
 
+from moderation.actions import submit
+from moderation.decide import decide
 from moderation.models import Approval
 from moderation.refusals import ModerationRefused
 from partners.people.models import Membership, User
@@ -219,7 +220,52 @@ def test_command_erases(person: User) -> None:
     assert fresh(person).erased_at
 
 
-def test_deleting_a_row_of_evidence_stays_impossible() -> None:
-    protected = Approval._meta.get_field("approved_by").remote_field.on_delete  # type: ignore[union-attr]
+# Evidence ------------------------------------------------------------------------------------
 
-    assert protected is models.PROTECT
+
+def approved_by(world: World, person: User, comment: str = "") -> Any:
+    """A live offer that this person approved as a leader."""
+    MembershipFactory(leader=True, region=world.region, user=person)
+    page = world.submitted()
+    decide(page.current_workflow_state.current_task_state_id, "approve", by=person, comment=comment)
+    return fresh(page)
+
+
+def test_erased_approver_leaves_the_evidence_without_name(world: World, person: User) -> None:
+    page = approved_by(world, person, comment=f"Groet, {' '.join(NAME)}")
+    before = Approval.objects.get(page_id=page.pk)
+    User.objects.filter(pk=person.pk).update(last_name="Trouwde")
+
+    erase_person(person)
+
+    after = Approval.objects.get(page_id=page.pk)
+    assert before.approved_by_name == " ".join(NAME)
+    assert (after.approved_by, after.approved_by_name) == (person, "")
+    assert after.is_untouched
+    assert fresh(page).live
+
+
+def test_erased_persons_go_from_the_notes_of_approvals_they_asked_for(
+    world: World, person: User
+) -> None:
+    page = world.draft(title=f"Lassen met {' '.join(NAME)}")
+    state = submit(page, by=person)
+    comment = f"Dank je wel, {' '.join(NAME)}."
+    decide(state.current_task_state.pk, "approve", by=world.leader, comment=comment)
+
+    erase_person(person)
+
+    evidence = Approval.objects.get(page_id=page.pk)
+    assert evidence.note == "Dank je wel, …."
+    assert evidence.content["title"] == f"Lassen met {' '.join(NAME)}"
+    assert evidence.approved_by_name == str(world.leader)
+
+
+def test_evidence_outlives_the_row_of_its_approver(world: World, person: User) -> None:
+    page = approved_by(world, person)
+
+    TaskState.objects.update(finished_by=None)
+    person.delete()
+
+    evidence = Approval.objects.get(page_id=page.pk)
+    assert (evidence.approved_by, evidence.approved_by_name) == (None, " ".join(NAME))
