@@ -5,9 +5,8 @@ from django.db.models.signals import pre_save
 from moderation import receivers
 from partners.organisations.models.organisation import KeepsItsRegion
 from sto_cms.office import admin_access
-from tests.security.guards import Patch, guard
+from tests.security.guards import Patch, disconnect, guard
 from tests.security.guards import _answer as answer_always
-from tests.security.guards import _disconnect as disconnect
 
 
 @guard("the file in the address is one's own")

@@ -92,7 +92,7 @@ def _live(patch: Patch) -> None:
 
 @guard("revoked approvals do not count")
 def _revoked(patch: Patch) -> None:
-    patch.setattr(ApprovalQuerySet, "standing", lambda approvals: approvals.all())
+    patch.setattr(ApprovalQuerySet, "valid", lambda approvals: approvals.all())
 
 
 @guard("nothing goes online under home")
@@ -116,12 +116,12 @@ def _owners(patch: Patch) -> None:
 
 @guard("who submits last is remembered")
 def _resubmitted(patch: Patch) -> None:
-    _disconnect(patch, task_submitted, receivers.remember_who_asked_last)
+    disconnect(patch, task_submitted, receivers.remember_who_asked_last)
 
 
 @guard("lists in use stay")
 def _lists(patch: Patch) -> None:
-    _disconnect(patch, pre_delete, offers_receivers.keep_reference_in_use)
+    disconnect(patch, pre_delete, offers_receivers.keep_reference_in_use)
 
 
 @guard("files tell how long to keep them")
@@ -147,7 +147,7 @@ def _move(patch: Patch) -> None:
 
 @guard("a move is refused")
 def _pre_move(patch: Patch) -> None:
-    _disconnect(patch, pre_page_move, receivers.keep_page_where_it_was_approved)
+    disconnect(patch, pre_page_move, receivers.keep_page_where_it_was_approved)
 
 
 @guard("no privacy per page")
@@ -163,10 +163,10 @@ def _can_delete(patch: Patch) -> None:
 
 @guard("deleting is refused")
 def _pre_delete(patch: Patch) -> None:
-    _disconnect(patch, pre_delete, receivers.keep_page_under_review)
+    disconnect(patch, pre_delete, receivers.keep_page_under_review)
 
 
-@guard("publish exactly the approved version")
+@guard("a round ends by a decision")
 def _finish(patch: Patch) -> None:
     def publish_newest(state: WorkflowState, user: Any = None) -> None:
         newest = state.content_object.get_latest_revision()
@@ -175,10 +175,19 @@ def _finish(patch: Patch) -> None:
     patch.setattr(WorkflowState, "on_finish", publish_newest)
 
 
+@guard("publish exactly the approved version")
+def _exactly(patch: Patch) -> None:
+    def publish_newest(approval: Any, by: Any) -> None:
+        newest = Page.objects.get(pk=approval.page_id).get_latest_revision()
+        newest.publish(user=by, skip_permission_checks=True)
+
+    patch.setattr(decide, "publish", publish_newest)
+
+
 @guard("the task stays on")
 def _task(patch: Patch) -> None:
     patch.setattr(ApprovalTask, "deactivate", Task.deactivate)
-    _disconnect(patch, pre_save, receivers.keep_task_switched_on)
+    disconnect(patch, pre_save, receivers.keep_task_switched_on)
 
 
 @guard("locked during review")
@@ -379,7 +388,7 @@ def _references(patch: Patch) -> None:
 # how -------------------------------------------------------------------------------------------
 
 
-def _disconnect(patch: Patch, signal: Signal, receiver: Any) -> None:
+def disconnect(patch: Patch, signal: Signal, receiver: Any) -> None:
     kept = [entry for entry in signal.receivers if entry[1]() is not receiver]
     assert len(kept) == len(signal.receivers) - 1, f"{receiver} is not connected"
     patch.setattr(signal, "receivers", kept)

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from tests.security import (
+    evidence_guards,
     file_guards,
     login_guards,
+    test_evidence,
     test_fence,
     test_getting_in,
     test_getting_in_time,
@@ -32,11 +34,13 @@ from tests.security import (
 from tests.security.guards import GUARDS, Attack
 
 # Importing them adds their guards.
+assert evidence_guards
 assert file_guards
 assert login_guards
 
 MODULES = (
     test_saved,
+    test_evidence,
     test_invitations,
     test_letting_in,
     test_fence,

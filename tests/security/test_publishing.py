@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 from wagtail.models import Task, TaskState, Workflow, WorkflowState, WorkflowTask
 
+from moderation import decide
 from moderation.actions import submit
-from moderation.content import content_hash
+from moderation.evidence import record_approval
 from moderation.models import Approval, ApprovalTask, approval_workflow
 from moderation.refusals import ModerationRefused
 from tests.conftest import World
@@ -146,7 +147,7 @@ def test_shell_edit_of_a_live_page_is_refused(world: World, fields: list[str] | 
 
 @without(
     "the task stays on",
-    "publish exactly the approved version",
+    "a round ends by a decision",
     "nobody may publish",
     "live rows need an approval",
 )
@@ -171,14 +172,14 @@ def test_task_disabled_while_nothing_waits_stays_on(world: World, as_user: Any) 
 
 @without(
     "the task stays on",
-    "publish exactly the approved version",
+    "a round ends by a decision",
     "nobody may publish",
     "live rows need an approval",
     plain=True,
 )
 @without(
     "the task stays on",
-    "publish exactly the approved version",
+    "a round ends by a decision",
     "nobody may publish",
     "live rows need an approval",
     plain=False,
@@ -195,7 +196,7 @@ def test_task_disabled_in_the_shell_publishes_nothing(world: World, plain: bool)
     assert fresh(page).live is False
 
 
-@without("publish exactly the approved version", "nobody may publish", "live rows need an approval")
+@without("a round ends by a decision", "nobody may publish", "live rows need an approval")
 def test_task_state_cancelled_under_review_publishes_nothing(world: World) -> None:
     """With its task gone, Wagtail counts a round as finished when its state is cancelled."""
     page = world.submitted(title=CANARY)
@@ -221,7 +222,7 @@ def test_workflow_disabled_by_office_publishes_nothing(world: World, as_user: An
     assert fresh(page).live is False
 
 
-@without("publish exactly the approved version", "nobody may publish", "live rows need an approval")
+@without("a round ends by a decision", "nobody may publish", "live rows need an approval")
 def test_workflow_without_tasks_publishes_nothing(world: World, as_user: Any) -> None:
     page, approval = world.draft(title=CANARY), approval_workflow()
     WorkflowTask.objects.all().delete()
@@ -235,7 +236,7 @@ def test_workflow_without_tasks_publishes_nothing(world: World, as_user: Any) ->
     assert fresh(page).live is False
 
 
-@without("publish exactly the approved version", "nobody may publish", "live rows need an approval")
+@without("a round ends by a decision", "nobody may publish", "live rows need an approval")
 def test_workflow_of_another_making_publishes_nothing(world: World) -> None:
     page = world.draft(title=CANARY)
     other = Workflow.objects.create(name="Zonder taken", active=True)
@@ -246,32 +247,41 @@ def test_workflow_of_another_making_publishes_nothing(world: World) -> None:
     assert fresh(page).live is False
 
 
-@without("publish exactly the approved version", "nobody may publish", "live rows need an approval")
-def test_approval_publishes_the_reviewed_version_only(world: World) -> None:
+@without("a round ends by a decision", "nobody may publish", "live rows need an approval")
+def test_round_finished_past_the_decision_publishes_nothing(world: World) -> None:
     """Stock publishes whatever is newest at the end of a round."""
     page = world.draft(title="Gelezen")
     state = submit(page, by=world.editor)
-    reviewed = state.current_task_state.revision
     approve_without_publishing(world, page, state)
     newer = fresh(page)
     newer.title = CANARY
     newer.save_revision(user=world.leader)
 
-    state.finish(user=world.leader)
+    with pytest.raises(ModerationRefused):
+        state.finish(user=world.leader)
+
+    assert fresh(page).live is False
+
+
+@without("publish exactly the approved version", "live rows need an approval")
+def test_decision_publishes_the_reviewed_version_only(world: World) -> None:
+    page = world.draft(title="Gelezen")
+    state = submit(page, by=world.editor)
+    approval = approve_without_publishing(world, page, state)
+    newer = fresh(page)
+    newer.title = CANARY
+    newer.save_revision(user=world.leader)
+
+    decide.publish(approval, by=world.leader)
 
     assert fresh(page).title == "Gelezen"
-    assert fresh(page).live_revision_id == reviewed.pk
+    assert fresh(page).live_revision_id == approval.revision_id
 
 
-def approve_without_publishing(world: World, page: Any, state: WorkflowState) -> None:
+def approve_without_publishing(world: World, page: Any, state: WorkflowState) -> Approval:
     """Leave the round as it is between a decision and its publication."""
     revision = state.current_task_state.revision
-    Approval.objects.create(
-        page_id=page.pk,
-        revision=revision,
-        content=revision.content,
-        content_hash=content_hash(revision.content),
-        approved_by=world.leader,
-    )
+    approval = record_approval(revision.as_object(), revision, by=world.leader, note="")
     TaskState.objects.filter(pk=state.current_task_state.pk).update(status="approved")
     state.refresh_from_db()
+    return approval

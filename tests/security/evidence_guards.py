@@ -1,0 +1,48 @@
+"""Guards of what was approved: what counts in it, and when it ends."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, pre_save
+
+from moderation import content, receivers
+from moderation.models import ModeratedPage
+from moderation.schema import VOLATILE_KEYS
+from tests.security.guards import Patch, disconnect, guard
+
+
+@guard("an approval ends when its page goes offline")
+def _offline(patch: Patch) -> None:
+    disconnect(patch, pre_save, receivers.end_approvals_of_page_that_goes_offline)
+
+
+@guard("an approval ends when its page is deleted")
+def _deleted(patch: Patch) -> None:
+    disconnect(patch, post_delete, receivers.end_approvals_of_deleted_page)
+
+
+@guard("inline rows count in what was approved")
+def _rows(patch: Patch) -> None:
+    patch.setattr(content, "_row", lambda row, field: {})
+
+
+@guard("bookkeeping is nothing a reader sees")
+def _bookkeeping(patch: Patch) -> None:
+    patch.setattr(ModeratedPage, "BOOKKEEPING", ModeratedPage.BOOKKEEPING | {"summary"})
+
+
+@guard("what does not count is nothing a reader sees")
+def _volatile(patch: Patch) -> None:
+    patch.setattr(content, "VOLATILE_KEYS", VOLATILE_KEYS | {"summary"})
+
+
+@guard("evidence is looked at before it counts")
+def _untouched(patch: Patch) -> None:
+    patch.setattr("moderation.models.Approval.is_untouched", True)
+
+
+@guard("an approval holds at its place only")
+def _place(patch: Patch) -> None:
+    def anywhere(approvals: Any, page: Any) -> Any:
+        return approvals.filter(page_id=page.pk)
+
+    patch.setattr("moderation.models.ApprovalQuerySet.of_page_where_it_is", anywhere)
