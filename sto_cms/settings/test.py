@@ -9,12 +9,12 @@ from sto_cms.settings.base import *  # noqa: F403 - settings modules extend each
 from sto_cms.settings.base import CACHES as CACHES_IN_USE
 from sto_cms.settings.base import DATABASES, INSTALLED_APPS, TEMPLATES
 
-INSTALLED_APPS = [*INSTALLED_APPS, "demo", "benchmarks"]
-
 # One folder per process, so that parallel test runs never meet.
 FILES = Path(tempfile.mkdtemp(prefix="sto-tests-"))
 atexit.register(shutil.rmtree, FILES, ignore_errors=True)
 
+# A moderated page whose fields tests change, as a release would.
+INSTALLED_APPS = [*INSTALLED_APPS, "demo", "benchmarks", "tests.notices"]
 DEBUG = False
 SECRET_KEY = "tests-only-not-a-secret"  # noqa: S105 - production reads its own
 ALLOWED_HOSTS = ["*"]
