@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from jobs.retention import retained
+from moderation.evidence import forget_ended_approvals
 from partners.people.models import User
 from partners.people.proven_addresses import is_proven
-from moderation.evidence import forget_ended_approvals
 from partners.privacy.erasure import erase_person
 from partners.privacy.farewells import warn_of_erasure
 

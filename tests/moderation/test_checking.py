@@ -14,7 +14,7 @@ from moderation.actions import withdraw
 from moderation.checking import check_everything, keep_checking
 from moderation.models import Approval
 from offers.kinds.tour import TourPage, TourStop
-from partners.models import Topic
+from partners.organisations.models import Topic
 from tests.conftest import World
 from tests.security.attack import fresh
 

@@ -12,12 +12,12 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Page
 
+from jobs.retention import RULES
 from moderation.actions import withdraw
 from moderation.evidence import is_approved
 from moderation.models import Approval
 from moderation.refusals import ModerationRefused
-from partners.models import Network
-from partners.privacy.retention import RULES
+from partners.organisations.models import Network
 from tests.conftest import World
 from tests.factories.pages import approve, network_page
 from tests.factories.partners import NetworkFactory

@@ -16,7 +16,7 @@ from moderation.snapshots import moderated_apps, stale, unexplained
 from moderation.upcasting import Step, version_of
 from offers.kinds.tour import TourPage
 from offers.models import KINDS, OfferPage
-from partners.models import CompanyPage, NetworkPage, RegionPage
+from partners.pages.models import CompanyPage, NetworkPage, RegionPage
 from tests.moderation.upgrades import APP, UPGRADES, Upgrade, class_of, upcasters
 from tests.notices.models import NoticePage
 
@@ -55,7 +55,7 @@ def test_schema_tells_rows_choices_and_defaults() -> None:
     assert schema["languages"]["default"] == ["nl"]
     assert "default" not in schema["weekdays"]
     assert "default" not in schema["translation_key"]
-    assert schema["topics"] == {"type": "ParentalManyToManyField", "of": "partners.Topic"}
+    assert schema["topics"] == {"type": "ParentalManyToManyField", "of": "organisations.Topic"}
 
 
 # The snapshot --------------------------------------------------------------------------------

@@ -8,7 +8,8 @@ from wagtail.models import Orderable
 
 from moderation.evidence import ApprovalContext
 from moderation.models import ModeratedPage
-from partners.models.pages import evidence_about, leaders_of
+from partners.pages.models.organisation_pages import evidence_about
+from partners.people.roles import leaders_of
 
 
 class Colour(models.TextChoices):
@@ -17,7 +18,7 @@ class Colour(models.TextChoices):
 
 
 class NoticePage(ModeratedPage):
-    region = models.ForeignKey("partners.Region", on_delete=models.PROTECT, related_name="+")
+    region = models.ForeignKey("organisations.Region", on_delete=models.PROTECT, related_name="+")
     text = models.CharField(max_length=100, blank=True)
     extra = models.CharField(max_length=100, blank=True)
     colour = models.CharField(max_length=10, choices=Colour.choices, blank=True)
