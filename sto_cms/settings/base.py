@@ -6,11 +6,11 @@ Only the settings modules read the environment.
 import tomllib
 from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from sto_cms.settings.headers import *  # noqa: F403 - settings modules extend each other
 from sto_cms.settings.login import *  # noqa: F403 - settings modules extend each other
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -299,13 +299,6 @@ MODERATION_VIEWS_WITHOUT_TRANSACTION = [
 IMPORT_MAX_UPLOAD_SIZE = 8 * 1024 * 1024  # bytes
 IMPORT_MAX_ROWS = 50_000
 
-# --- Map ---------------------------------------------------------------------------------
-
-# Pictures of a real map, for example https://tiles.example/{z}/{x}/{y}.png, and whose they are.
-# Empty: the map is a drawing of our own, and nobody else hears where a reader looks.
-MAP_TILES_URL = env.str("MAP_TILES_URL", default="")
-MAP_TILES_ATTRIBUTION = env.str("MAP_TILES_ATTRIBUTION", default="")
-
 # --- Mail --------------------------------------------------------------------------------
 
 # Every mail becomes a row in its event's transaction; the worker sends it (operations.md).
@@ -354,49 +347,3 @@ LOGGING = {
 DEMO_BANNER = False
 DEMO_ALLOWED = True
 DEMO_MAIL = False  # whether everybody can read every mail at /demo/mail/
-
-# --- Headers -----------------------------------------------------------------------------
-
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin shows previews in a frame of the same site
-SILENCED_SYSTEM_CHECKS = ["security.W019"]  # asks for DENY, which ends those previews
-SECURE_REFERRER_POLICY = "same-origin"
-
-
-def origin_of(url: str) -> list[str]:
-    """Return who answers at an address, as a content policy names it; nothing for none."""
-    parts = urlsplit(url)
-    host = parts.netloc.replace("{s}", "*")
-    return [f"{parts.scheme}://{host}"] if host else []
-
-
-CONTENT_SECURITY_POLICY = {
-    "EXCLUDE_URL_PREFIXES": ["/admin/"],  # has one of its own, below
-    "DIRECTIVES": {
-        "default-src": ["'none'"],
-        "script-src": ["'self'"],
-        "style-src": ["'self'"],
-        "img-src": ["'self'", "data:", *origin_of(MAP_TILES_URL)],
-        "font-src": ["'self'"],
-        "connect-src": ["'self'"],
-        "form-action": ["'self'"],
-        "base-uri": ["'none'"],
-        "frame-ancestors": ["'self'"],
-    },
-}
-
-# Wagtail's admin has inline scripts without nonces; sto_cms/middleware.py sends this there.
-ADMIN_CONTENT_SECURITY_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self' 'unsafe-inline'",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self'",
-        "frame-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "object-src 'none'",
-        "frame-ancestors 'self'",
-    )
-)

@@ -31,10 +31,6 @@ from offers.kinds.tour import TourPage
 from offers.models import OfferPage
 from offers.querysets import OfferQuerySet
 from partners.accounts.backends import MembershipBackend
-from partners.files import forms as media_forms
-from partners.files import serving as media_serving
-from partners.files.models import CompanyOwned
-from partners.files.policies import MembershipMediaPolicy
 from partners.organisations.models import Company
 from partners.pages.models import CompanyPage, ProviderPage
 from partners.pages.models.organisation_pages import CompanyPagePermissionTester
@@ -122,11 +118,6 @@ def _resubmitted(patch: Patch) -> None:
 @guard("lists in use stay")
 def _lists(patch: Patch) -> None:
     disconnect(patch, pre_delete, offers_receivers.keep_reference_in_use)
-
-
-@guard("files tell how long to keep them")
-def _cache(patch: Patch) -> None:
-    patch.setattr(media_serving, "with_rules", lambda response, public: response)
 
 
 @guard("no aliases")
@@ -342,32 +333,6 @@ def _page_policy(patch: Patch) -> None:
     everything = property(lambda tester: {"add", "change"}, lambda tester, found: None)
     patch.setattr(PagePermissionTester, "permissions", everything, raising=False)
     patch.setattr(MembershipPagePolicy, "user_has_permission", _answer(True))
-
-
-@guard("file rights follow memberships")
-def _media_policy(patch: Patch) -> None:
-    def every(policy: Any, *args: Any) -> Any:
-        return policy.model._default_manager.all()
-
-    policy = MembershipMediaPolicy
-    patch.setattr(policy, "user_has_any_permission_for_instance", _answer(True))
-    patch.setattr(policy, "instances_user_has_any_permission_for", every)
-
-
-@guard("files belong to the uploader's company")
-def _upload(patch: Patch) -> None:
-    patch.setattr(media_forms, "companies_of", lambda user: Company.objects.all())
-
-
-@guard("files are for those who may read them")
-def _may_read(patch: Patch) -> None:
-    patch.setattr(media_serving, "may_read", _answer(True))
-
-
-@guard("a stored file is fixed")
-def _fixed(patch: Patch) -> None:
-    patch.setattr(CompanyOwned, "save", lambda self, *args, **kw: super(CompanyOwned, self).save())
-    patch.setattr(media_forms.CompanyOwnedForm, "clean", lambda form: form.cleaned_data)
 
 
 @guard("foreign files stay behind")
