@@ -78,14 +78,12 @@ def test_a_package_that_its_own_module_asks_is_a_circle() -> None:
 
 # Not ordered by a contract of its own: the project, and what is no part of the product.
 UNORDERED = {"sto_cms", "demo", "benchmarks"}
-# Its parts are being put in order.
-SOON = {"moderation"}
 
 
 def test_each_large_app_has_a_contract_that_names_all_its_parts() -> None:
     large = {name for name in our_apps() if len(parts_of(name)) > A_DOZEN}
 
-    assert large - ordered_apps() - UNORDERED == SOON
+    assert large - ordered_apps() - UNORDERED == set()
 
 
 def our_apps() -> list[str]:
