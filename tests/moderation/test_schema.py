@@ -62,7 +62,7 @@ def test_schema_tells_rows_choices_and_defaults() -> None:
 
 
 def test_snapshots_in_the_repository_are_those_of_the_code() -> None:
-    assert {"offers", "partners", APP} <= set(moderated_apps())
+    assert {"offers", "pages", APP} <= set(moderated_apps())
     for app in moderated_apps():
         assert unexplained(app) == []
         assert stale(app) == []

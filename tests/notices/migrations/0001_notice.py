@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('partners', '0017_names_without_links'),
+        ('organisations', '0001_organisations'),
         ('wagtailcore', '0098_apitoken'),
     ]
 
@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('extra', models.CharField(blank=True, max_length=100)),
                 ('colour', models.CharField(blank=True, choices=[('red', 'Red'), ('blue', 'Blue')], max_length=10)),
                 ('amount', models.PositiveIntegerField(blank=True, null=True)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.region')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.region')),
             ],
             options={
                 'abstract': False,
