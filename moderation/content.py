@@ -111,7 +111,8 @@ def _row(row: Content, field: FieldSchema) -> Content:
 
 def _place_of_row(row: Content) -> tuple[int, bool, int]:
     """Order as the database will: a row not stored yet comes after those that are."""
-    return (row.get("sort_order") or 0, row["pk"] is None, row["pk"] or 0)
+    pk = row.get("pk")
+    return (row.get("sort_order") or 0, pk is None, pk or 0)
 
 
 def _plain(content: Any) -> Any:
