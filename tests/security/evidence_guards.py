@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.db.models.signals import post_delete, pre_save
+from wagtail.models import Page
 
-from moderation import content, receivers
+from moderation import content, decide, receivers
 from moderation.models import ModeratedPage
 from moderation.schema import VOLATILE_KEYS
 from tests.security.guards import Patch, disconnect, guard
@@ -46,3 +47,12 @@ def _place(patch: Patch) -> None:
         return approvals.filter(page_id=page.pk)
 
     patch.setattr("moderation.models.ApprovalQuerySet.of_page_where_it_is", anywhere)
+
+
+@guard("publish exactly the approved version")
+def _exactly(patch: Patch) -> None:
+    def publish_newest(approval: Any, by: Any) -> None:
+        newest = Page.objects.get(pk=approval.page_id).get_latest_revision()
+        newest.publish(user=by, skip_permission_checks=True)
+
+    patch.setattr(decide, "publish", publish_newest)

@@ -166,15 +166,6 @@ def _finish(patch: Patch) -> None:
     patch.setattr(WorkflowState, "on_finish", publish_newest)
 
 
-@guard("publish exactly the approved version")
-def _exactly(patch: Patch) -> None:
-    def publish_newest(approval: Any, by: Any) -> None:
-        newest = Page.objects.get(pk=approval.page_id).get_latest_revision()
-        newest.publish(user=by, skip_permission_checks=True)
-
-    patch.setattr(decide, "publish", publish_newest)
-
-
 @guard("the task stays on")
 def _task(patch: Patch) -> None:
     patch.setattr(ApprovalTask, "deactivate", Task.deactivate)
