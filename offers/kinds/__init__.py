@@ -1,4 +1,4 @@
-"""The participation forms, one module each, in the order people see them."""
+"""The kinds (participation forms), one module each, in the order people see them."""
 
 from offers.kinds.assignment import AssignmentPage
 from offers.kinds.career_activity import CareerActivityPage

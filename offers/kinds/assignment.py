@@ -75,7 +75,7 @@ class AssignmentPage(OfferPage):
         FieldRowPanel([FieldPanel("coaching_hours"), date_panel("deadline")]),
         FieldPanel("working_together"),
     )
-    template = "offers/kinds/assignment.html"
+    template = OfferPage.template
 
     class Meta:
         verbose_name = _("assignment")

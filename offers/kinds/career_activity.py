@@ -57,7 +57,7 @@ class CareerActivityPage(OfferPage):
         FieldPanel("activity_type"),
         FieldPanel("professionals"),
     )
-    template = "offers/kinds/career_activity.html"
+    template = OfferPage.template
 
     class Meta:
         verbose_name = _("career activity")

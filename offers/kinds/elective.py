@@ -62,7 +62,7 @@ class ElectivePage(OfferPage):
         FieldPanel("module"),
         FieldPanel("certificate"),
     )
-    template = "offers/kinds/elective.html"
+    template = OfferPage.template
 
     class Meta:
         verbose_name = _("elective")

@@ -72,7 +72,7 @@ class FacilityPage(OfferPage):
         FieldPanel("deposit"),
         FieldPanel("transport"),
     )
-    template = "offers/kinds/facility.html"
+    template = OfferPage.template
 
     class Meta:
         verbose_name = _("machine, room or material")

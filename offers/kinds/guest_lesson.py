@@ -50,7 +50,7 @@ class GuestLessonPage(OfferPage):
         FieldPanel("speaker_role"),
         FieldPanel("equipment"),
     )
-    template = "offers/kinds/guest_lesson.html"
+    template = OfferPage.template
 
     class Meta:
         verbose_name = _("guest lesson")

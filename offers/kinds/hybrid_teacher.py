@@ -98,7 +98,7 @@ class HybridTeacherPage(OfferPage):
         FieldPanel("tryout_day"),
         FieldPanel("employer"),
     )
-    template = "offers/kinds/hybrid_teacher.html"
+    template = OfferPage.template
 
     class Meta:
         verbose_name = _("hybrid teacher")

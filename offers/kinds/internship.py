@@ -71,7 +71,7 @@ class InternshipPage(OfferPage):
         FieldPanel("recognised"),
         FieldPanel("working_hours"),
     )
-    template = "offers/kinds/internship.html"
+    template = OfferPage.template
 
     class Meta:
         verbose_name = _("internship")

@@ -62,7 +62,7 @@ class MentoringPage(OfferPage):
         FieldPanel("meetings"),
         FieldPanel("ratio"),
     )
-    template = "offers/kinds/mentoring.html"
+    template = OfferPage.template
 
     class Meta:
         verbose_name = _("buddy project")

@@ -82,7 +82,7 @@ class SchoolInCompanyPage(OfferPage):
         FieldPanel("curriculum_part"),
         FieldPanel("meals_transport"),
     )
-    template = "offers/kinds/school_in_company.html"
+    template = OfferPage.template
 
     class Meta:
         verbose_name = _("school in the company")

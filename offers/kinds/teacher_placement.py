@@ -55,7 +55,7 @@ class TeacherPlacementPage(OfferPage):
         FieldPanel("hours"),
         FieldPanel("learning_outcome"),
     )
-    template = "offers/kinds/teacher_placement.html"
+    template = OfferPage.template
 
     class Meta:
         verbose_name = _("teacher placement")

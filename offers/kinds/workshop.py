@@ -65,7 +65,7 @@ class WorkshopPage(OfferPage):
         FieldPanel("material_supplied"),
         FieldPanel("certificate"),
     )
-    template = "offers/kinds/workshop.html"
+    template = OfferPage.template
 
     class Meta:
         verbose_name = _("workshop")
