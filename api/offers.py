@@ -18,7 +18,7 @@ from api.parts import next_address
 from api.schemas import Facets, Json, Offers, Problems, WholeOffer
 from offers.models import OfferPage
 from offers.rules import was_public
-from offers.sharing.pictures import picture_address
+from offers.sharing.pictures import picture_url
 from partners.pages.full_urls import Sites, full_address, whole
 from partners.pages.models import NetworkPage
 from search.bits import positions_of
@@ -186,7 +186,7 @@ def _whole(page: Any) -> Json:
         "safety_gear": page.safety_gear,
         "accessibility_note": page.accessibility_note,
         "details": details,
-        "picture": picture_address(page, page.get_parent().title),
+        "picture": picture_url(page, page.get_parent().title),
         "versions": [
             {"id": other.pk, "language": other.locale.language_code, "url": full_address(other)}
             for other in others

@@ -1,4 +1,4 @@
-"""System check: every participation form has all that the product needs of it."""
+"""System check: every kind has all that the product needs of it."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ def check_kinds(app_configs: Any, **kwargs: Any) -> list[Error]:
 
 
 def missing_pieces(page_class: type[OfferPage]) -> Iterator[Error]:
-    """Yield what one participation form lacks, apart from being listed and described."""
+    """Yield what one kind lacks, apart from being listed and described."""
     if not _template_exists(page_class):
         yield _error(page_class, f"has no template {page_class.template}", "offers.E005")
     if _is_described(page_class) and not page_class.kind.explanation:

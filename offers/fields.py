@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ChoiceListField(models.JSONField):
-    """A list of values out of `options` (a TextChoices class), kept in the options' order."""
+    """A list of values out of `options` (a TextChoices class), stored in the options' order."""
 
     def __init__(self, *args: Any, options: type[models.TextChoices] | None = None, **kwargs: Any):
         self.options = options

@@ -9,11 +9,11 @@ from offers.enums import Aim, Effort, Family, PlaceKind
 
 @dataclass(frozen=True)
 class Kind:
-    """Facts of one participation form; `label` is its name on screen.
+    """Facts of one kind, a participation form; `label` is its name on screen.
 
     `explanation` tells a company what it does, `experience` tells a school what pupils or
     teachers do. `suits` says which answers to "which fits us?" lead to it: aims, efforts and
-    places, the usual place first. `example` fills in what only this form asks: values by the
+    places, the usual place first. `example` fills in what only this kind asks: values by the
     name of their field, for inline rows a list of such mappings (offers/examples.py).
     """
 

@@ -1,4 +1,4 @@
-"""The offer: what every form of participation has in common."""
+"""The offer: what every kind of participation has in common."""
 
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -43,7 +43,7 @@ OfferManager = PageManager.from_queryset(OfferQuerySet)
 
 
 class OfferPage(Sections, OfOneProvider, ModeratedPage):
-    """One participation form that one company or network offers.
+    """One activity that one company or network offers.
 
     Not creatable itself: each kind in offers/kinds/ is a subclass with its own facts.
     """
@@ -240,7 +240,7 @@ class OfferPage(Sections, OfOneProvider, ModeratedPage):
         # Header and head of the page speak of the page that was found.
         request._wagtail_route_for_request = None  # type: ignore[attr-defined]
         response = render(request, "offers/gone.html", {"withdrawn": self}, status=HTTPStatus.GONE)
-        # By itself 410 may be kept for long, and an offer can come back.
+        # By itself 410 may be cached for long, and an offer can come back.
         response["Cache-Control"] = "no-cache"
         return response
 

@@ -40,7 +40,7 @@ def similar_to(offer: OfferPage) -> "OfferQuerySet":
 
 
 def instead_of(offer: OfferPage) -> "OfferQuerySet":
-    """Visible offers of the same form, of its own region first.
+    """Visible offers of the same kind, of its own region first.
 
     For an offer that is withdrawn: only what never changes about it decides, since its row may
     hold a newer draft.

@@ -259,7 +259,7 @@ class Contact(models.Model):
 
 
 class Sections(What, ForWhom, WhenAndWhere, GoodToKnow, Contact):
-    """All that every participation form asks; facts.py says it in words."""
+    """All that every kind asks; facts.py says it in words."""
 
     # Without these nothing can be submitted; each kind has its own.
     required_facts: tuple[str, ...] = ("summary", "levels", "duration", "group_max")

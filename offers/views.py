@@ -25,7 +25,7 @@ from partners.pages.models import ProviderPage
 
 
 class NewOfferView(WagtailAdminTemplateMixin, TemplateView):
-    """The forms of participation, explained, each with one button."""
+    """The kinds of participation, explained, each with one button."""
 
     template_name = "offers/admin/new_offer.html"
     page_title = _("New offer")

@@ -11,7 +11,7 @@ from django.utils.text import Truncator
 from wagtail.models import Page
 
 from offers.models import OfferPage
-from offers.sharing.pictures import picture_address, site_picture_address
+from offers.sharing.pictures import picture_url, site_picture_url
 from partners.pages.full_urls import whole
 from search.models import CataloguePage
 
@@ -61,5 +61,5 @@ def _sentence(page: Any) -> str:
 
 def _picture(page: Page) -> str:
     if isinstance(page, OfferPage):
-        return picture_address(page, page.get_parent().title)
-    return site_picture_address(page.locale.language_code)
+        return picture_url(page, page.get_parent().title)
+    return site_picture_url(page.locale.language_code)

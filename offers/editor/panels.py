@@ -38,7 +38,7 @@ def date_panel(name: str) -> FieldPanel:
 
 
 class PartPanel(MultiFieldPanel):
-    """One part of the form, under an address that is the same in every language."""
+    """One part of the form, under an anchor that is the same in every language."""
 
     def __init__(self, children: Any, *, part: str, **kwargs: Any) -> None:
         super().__init__(children, **kwargs)

@@ -101,7 +101,7 @@ def readiness_of(page_class: type[Sections], content: dict[str, Any]) -> Readine
 
 
 def _part_of(name: str) -> Part:
-    """Return the part a field stands in; what only one form asks stands under "What"."""
+    """Return the part a field stands in; what only one kind asks stands under "What"."""
     for part in PARTS:
         if part.section and name in {field.name for field in part.section._meta.get_fields()}:
             return part

@@ -11,7 +11,6 @@ from wagtail.log_actions import log
 
 from moderation.actions import submit
 from moderation.locking import lock_pages
-from offers.intake.facts import new_offer
 from offers.intake.forms import IntakeForm
 from offers.intake.models import Intake
 from offers.intake.newcomers import (
@@ -21,6 +20,7 @@ from offers.intake.newcomers import (
     introduce,
     region_page_of,
 )
+from offers.intake.required_facts import new_offer
 from offers.kinds import KIND_BY_CODE
 from partners.organisations.models import Company
 from partners.people.roles import companies_of
@@ -40,7 +40,7 @@ MOST_PER_BROWSER = 12
 
 
 @transaction.atomic
-def keep(
+def save_answers(
     *, browser: str, key: uuid.UUID, kind: str, answers: dict[str, list[str]], email: str = ""
 ) -> Intake:
     """Store what was typed under the key of its form, right or wrong.

@@ -1,4 +1,4 @@
-""" "Which fits us?": three questions, and one to three forms of participation with why."""
+""" "Which fits us?": three questions, and one to three kinds with why."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -53,14 +53,14 @@ class AdviceForm(forms.Form):
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A form that fits, with the answers it fits to."""
+    """A kind that fits, with the answers it fits to."""
 
     kind: Kind
     reasons: list[Any]
 
 
 def suggestions(answers: list[Any]) -> list[Suggestion]:
-    """Return the one to three forms that fit best; none if nothing was answered.
+    """Return the one to three kinds that fit best; none if nothing was answered.
 
     What one wants must fit. Time and place may miss one answer: both can be talked about.
     """

@@ -1,4 +1,4 @@
-"""Which browser typed what: a random token in a cookie, of which we keep only a digest."""
+"""Which browser typed what: a random token in a cookie, of which we store only a digest."""
 
 import hashlib
 import secrets
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from offers.intake.models import days_kept
+from offers.intake.models import days_saved
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -33,7 +33,7 @@ def remember(response: "HttpResponse", token: str) -> None:
     response.set_cookie(
         settings.INTAKE_COOKIE_NAME,
         token,
-        max_age=days_kept() * 24 * 60 * 60,
+        max_age=days_saved() * 24 * 60 * 60,
         secure=bool(settings.SESSION_COOKIE_SECURE),
         httponly=True,
         samesite="Lax",

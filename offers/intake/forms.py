@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from stdnum.nl import postcode as stdnum_postcode
 
-from offers.intake.facts import fact_fields
+from offers.intake.required_facts import fact_fields
 from partners.organisations.models import Region
 from partners.organisations.validators import (
     validate_kvk,
@@ -25,7 +25,7 @@ COMPANY_FIELDS = ("company_name", "kvk", "postcode", "region")
 PERSON_FIELDS = ("your_name", "email")
 TRAP = "fax"
 FILL_IN, CHOOSE = _("Fill this in."), _("Choose at least one.")
-# What is kept of one field; more is nobody's honest answer.
+# What is saved of one field; more is nobody's honest answer.
 LONGEST_ANSWER, MOST_ANSWERS = 2000, 40
 
 
@@ -155,13 +155,13 @@ class IntakeForm(forms.Form):
         return [field for field in shown if field.errors]
 
     def typed(self) -> dict[str, list[str]]:
-        """Return what was posted, also where it is wrong, cut to what we keep."""
+        """Return what was posted, also where it is wrong, cut to what we save."""
         posted: Any = self.data
         names = [name for name in self.fields if name != TRAP and name in posted]
-        return {name: _kept(posted.getlist(name)) for name in names}
+        return {name: _saved(posted.getlist(name)) for name in names}
 
 
-def _kept(values: list[str]) -> list[str]:
+def _saved(values: list[str]) -> list[str]:
     # PostgreSQL stores no NUL.
     return [value.replace("\x00", "")[:LONGEST_ANSWER] for value in values[:MOST_ANSWERS]]
 

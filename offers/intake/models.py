@@ -1,4 +1,4 @@
-"""What a newcomer typed, kept until it is an offer."""
+"""What a newcomer typed, saved until it is an offer."""
 
 import datetime
 import uuid
@@ -43,19 +43,19 @@ class IntakeQuerySet(models.QuerySet["Intake"]):
         return self.filter(company__isnull=True, changed_at__lte=moment)
 
 
-def days_kept() -> int:
+def days_saved() -> int:
     return settings.RETENTION_DAYS["intakes"]
 
 
 def oldest() -> datetime.datetime:
-    return timezone.now() - datetime.timedelta(days=days_kept())
+    return timezone.now() - datetime.timedelta(days=days_saved())
 
 
 class Intake(models.Model):
     """One form as somebody filled it in. Nobody else ever sees it.
 
     It belongs to the browser that holds the token in a cookie, of which only the digest is
-    kept, and once sent to whoever proves to read the mail of its address. It is removed when
+    stored, and once sent to whoever proves to read the mail of its address. It is removed when
     it has become an offer, when the request to belong to its company is refused, and after
     some days (`RETENTION_DAYS`).
     """

@@ -1,4 +1,4 @@
-"""Addresses of "Bied iets aan"."""
+"""URLs of "Bied iets aan"."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-""" "Bied iets aan": choose a form, fill it in, prove your mail address, done."""
+""" "Bied iets aan": choose a kind, fill its form in, prove your mail address, done."""
 
 import uuid
 from typing import Any
@@ -20,11 +20,11 @@ from moderation.refusals import ModerationRefused
 from moderation.states import state_of
 from offers.dashboard.own_pages import own_providers
 from offers.dashboard.reviewers import expected_by, reviewers_of
-from offers.intake.actions import finish, finish_waiting, keep
+from offers.intake.actions import finish, finish_waiting, save_answers
 from offers.intake.advice import AdviceForm, suggestions
 from offers.intake.browser import browser_of, digest_of, forget, new_token, remember
 from offers.intake.forms import IntakeForm, initial_of
-from offers.intake.models import Intake, IntakeQuerySet, days_kept
+from offers.intake.models import Intake, IntakeQuerySet, days_saved
 from offers.intake.resume import code_url
 from offers.kinds import KIND_BY_CODE, KINDS
 from offers.pages import OfferPage
@@ -47,7 +47,7 @@ def choose_kind(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def find_fit(request: HttpRequest) -> HttpResponse:
-    """Three questions; what is asked stands in the address, so going back loses nothing."""
+    """Three questions; what is asked stands in the URL, so going back loses nothing."""
     asked = bool(request.GET)
     form = AdviceForm(request.GET if asked else None)
     found = suggestions(form.answers()) if asked else []
@@ -87,7 +87,7 @@ def _show_form(
         "key": key,
         "steps": 2 if form.person else 3,
         "step": 2,
-        "days": days_kept(),
+        "days": days_saved(),
     }
     response = render(request, "offers/intake/fill_in.html", context, status=status)
     if not browser_of(request):
@@ -106,7 +106,7 @@ def _take(request: HttpRequest, page_class: type[OfferPage]) -> HttpResponse:
         form.add_error(None, _("That was a lot in one hour. Wait a while and send it again."))
         return _show_form(request, form, key, status=429)
     token = "" if browser_of(request) else new_token()
-    intake = keep(
+    intake = save_answers(
         browser=browser_of(request) or digest_of(token),
         key=key,
         kind=page_class.kind.code,

@@ -74,7 +74,7 @@ def _draw_sheet(pen: ImageDraw.ImageDraw, accent: str) -> None:
 
 
 def _draw_motif(picture: Image.Image, sheet: Sheet) -> None:
-    """Draw the form's own drawing, twice as large first: Pillow's lines have hard edges."""
+    """Draw the kind's own drawing, twice as large first: Pillow's lines have hard edges."""
     twice, size = 2, (line_drawings.WIDTH, line_drawings.HEIGHT)
     colours = _colours() | {"accent": _colours().get(sheet.family, _colours()["ink"])}
     large = Image.new("RGBA", (size[0] * twice, size[1] * twice), (*_rgb(colours["paper"]), 0))

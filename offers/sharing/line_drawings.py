@@ -1,4 +1,4 @@
-"""The line drawings of the forms, as lines to put in a picture.
+"""The line drawings of the kinds, as lines to put in a picture.
 
 Reads our own SVG files and what those use: paths and circles in groups, one stroke width,
 dashes, a turn or a shift.

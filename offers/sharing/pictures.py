@@ -1,7 +1,7 @@
-"""The picture that goes with a shared link: what is on it, its address, where it is kept.
+"""The picture that goes with a shared link: what is on it, its URL, where it is stored.
 
-A picture is drawn when it is first asked for and kept on this machine's disk, in a folder of
-its offer. The address has a hash of everything on it, so another version has another address.
+A picture is drawn when it is first asked for and stored on this machine's disk, in a folder of
+its offer. The URL has a hash of everything on it, so another version has another URL.
 """
 
 import hashlib
@@ -20,7 +20,7 @@ from offers.pages import OfferPage
 from offers.sharing.drawing import Sheet, draw
 from partners.pages.full_urls import whole
 
-# Another number gives every picture another address: raise it when the drawing changes.
+# Another number gives every picture another URL: raise it when the drawing changes.
 DRAWING = 1
 HASH_LENGTH = 16
 MOST_IN_A_FOLDER = 1000
@@ -46,8 +46,8 @@ def digest_of(sheet: Sheet) -> str:
     return hashlib.sha256(repr((DRAWING, astuple(sheet))).encode()).hexdigest()[:HASH_LENGTH]
 
 
-def picture_address(offer: OfferPage, provider: str) -> str:
-    """Return the whole address of a visible offer's picture."""
+def picture_url(offer: OfferPage, provider: str) -> str:
+    """Return the whole URL of a visible offer's picture."""
     digest = digest_of(sheet_of(offer, provider))
     return whole(reverse("share_picture", args=[offer.pk, digest]))
 
@@ -58,7 +58,7 @@ def _site_digest(language: str) -> str:
     return digest_of(sheet_of_site(language))
 
 
-def site_picture_address(language: str) -> str:
+def site_picture_url(language: str) -> str:
     digest = _site_digest(language)
     return whole(reverse("site_picture", args=[language, digest]))
 
@@ -75,7 +75,7 @@ def picture(sheet: Sheet, *, of: int = 0) -> bytes:
         content = draw(sheet)
     if of:
         forget_pictures(of)  # earlier versions
-    _keep(path, content)
+    _store(path, content)
     return content
 
 
@@ -89,7 +89,7 @@ def _folder(offer_id: int) -> Path:
     return top / str(offer_id // MOST_IN_A_FOLDER) / str(offer_id)
 
 
-def _keep(path: Path, content: bytes) -> None:
+def _store(path: Path, content: bytes) -> None:
     """Write a file that nobody can read half; a full disk only costs drawing it again."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -50,7 +50,7 @@ def filled(data: Data) -> Data:
 
 
 def offer_data(offer: OfferPage, provider: ProviderPage | None, url: str, image: str = "") -> Data:
-    """Return what a visible offer at this full address is, in the words of its own language."""
+    """Return what a visible offer at this full URL is, in the words of its own language."""
     schema_type = offer.kind.schema_type
     shared = {
         "@type": schema_type,
@@ -245,17 +245,17 @@ def _site(site: Any) -> Data:
 
 
 def path_data(steps: Iterable[tuple[str, str]]) -> Data:
-    """Return the way to a page: (name, whole address) of each step, from the top."""
+    """Return the way to a page: (name, whole URL) of each step, from the top."""
     items = [
-        {"@type": "ListItem", "position": number, "name": name, "item": address}
-        for number, (name, address) in enumerate(steps, start=1)
-        if address
+        {"@type": "ListItem", "position": number, "name": name, "item": url}
+        for number, (name, url) in enumerate(steps, start=1)
+        if url
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items} if items else {}
 
 
 def site_data(home: Any, catalogue: str) -> Data:
-    """Return what this site is, and where one searches in it (a whole address)."""
+    """Return what this site is, and where one searches in it (a whole URL)."""
     search = {
         "@type": "SearchAction",
         "target": {"@type": "EntryPoint", "urlTemplate": f"{catalogue}?q={{q}}"},

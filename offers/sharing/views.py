@@ -1,4 +1,4 @@
-"""Pictures of shared links by address: of what schools may see, and of the site itself."""
+"""Pictures of shared links by URL: of what schools may see, and of the site itself."""
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,10 +11,10 @@ from offers.sharing.drawing import Sheet
 from offers.sharing.pictures import (
     digest_of,
     picture,
-    picture_address,
+    picture_url,
     sheet_of,
     sheet_of_site,
-    site_picture_address,
+    site_picture_url,
 )
 from partners.files.serving import with_rules
 
@@ -23,7 +23,7 @@ LARGEST_ID = 2**63 - 1
 
 @require_safe
 def share_picture(request: HttpRequest, offer_id: int, digest: str) -> HttpResponse:
-    """Draw a visible offer; an older version's address leads to the newest picture."""
+    """Draw a visible offer; an older version's URL leads to the newest picture."""
     if offer_id > LARGEST_ID:
         raise Http404
     offer = OfferPage.objects.visible().filter(pk=offer_id).specific().first()
@@ -32,7 +32,7 @@ def share_picture(request: HttpRequest, offer_id: int, digest: str) -> HttpRespo
     provider = offer.get_parent().title
     sheet = sheet_of(offer, provider)
     if digest != digest_of(sheet):
-        return redirect(picture_address(offer, provider))
+        return redirect(picture_url(offer, provider))
     return _answer(request, sheet, of=offer.pk)
 
 
@@ -42,7 +42,7 @@ def site_picture(request: HttpRequest, language: str, digest: str) -> HttpRespon
         raise Http404
     sheet = sheet_of_site(language)
     if digest != digest_of(sheet):
-        return redirect(site_picture_address(language))
+        return redirect(site_picture_url(language))
     return _answer(request, sheet)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from offers.pages import OfferPage
 from offers.sharing import structured_data as facts
-from offers.sharing.pictures import picture_address
+from offers.sharing.pictures import picture_url
 from partners.pages.full_urls import full_address, whole
 from partners.pages.models import ProviderPage
 
@@ -35,7 +35,7 @@ def offer_data(
     url = full_address(page, context.get("request"))
     steps = [*_way(context, region_page), (provider.title, full_address(provider))]
     steps.append((page.title, url))
-    image = picture_address(page, provider.title)
+    image = picture_url(page, provider.title)
     offer = facts.offer_data(page, provider, url, image)
     return data_block(facts.graph(offer, facts.path_data(steps)))
 

@@ -66,4 +66,4 @@ def test_form_without_explanation_or_order_of_its_own_is_named(
 @pytest.mark.parametrize("page_class", KINDS, ids=lambda page_class: page_class.kind.code)
 def test_example_is_complete(world: World, page_class: type[OfferPage]) -> None:
     assert example_of(page_class).missing_facts() == []
-    assert {level.code for level in example_of(page_class, levels=["gt"]).levels.all()} == {"gt"}
+    assert {level.code for level in example_of(page_class, levels=["bb"]).levels.all()} == {"bb"}

@@ -26,7 +26,7 @@ from search.models import CataloguePage
 from tests.conftest import World
 from tests.factories.pages import approve
 from tests.factories.partners import UserFactory
-from tests.offers.intake.intake_form import KVK, NEWCOMER, address_of, send, type_code, typed
+from tests.offers.intake.intake_form import KVK, NEWCOMER, send, type_code, typed, url_of
 from tests.security import intake_guards  # noqa: F401 - registers its guards
 from tests.security.attack import task_state_of
 from tests.security.guards import nothing_to_switch_off, without
@@ -51,7 +51,7 @@ def what_a_stranger_gets(**changes: Any) -> list[Any]:
     wrong = send(browser, summary="", **changes)
     asked = send(browser, **changes)
     code_page = browser.get(asked.headers["Location"])
-    resumed = browser.get(address_of())
+    resumed = browser.get(url_of())
     answers = [wrong, asked, code_page, resumed]
     Intake.objects.all().delete()
     User.objects.filter(email=NEWCOMER).delete()
@@ -83,7 +83,7 @@ def test_what_stands_in_the_database_opens_no_form(here: World) -> None:
     thief = Client()
     thief.cookies[settings.INTAKE_COOKIE_NAME] = Intake.objects.get().browser
 
-    shown = thief.get(address_of()).text + thief.get("/").text
+    shown = thief.get(url_of()).text + thief.get("/").text
 
     assert "Las je eerste naad" not in shown
 
@@ -95,7 +95,7 @@ def test_guessed_token_opens_no_form(here: World) -> None:
     thief.cookies[settings.INTAKE_COOKIE_NAME] = "geraden"
 
     thief.post(reverse("intake:drop"), {"key": typed()["key"]})
-    shown = thief.get(address_of()).text
+    shown = thief.get(url_of()).text
 
     assert "Las je eerste naad" not in shown
     assert Intake.objects.count() == 1

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from offers.examples import own_columns, own_rows
-from offers.intake.facts import row_field
+from offers.intake.required_facts import row_field
 from offers.kinds import KIND_BY_CODE
 from offers.models import OfferPage
 from partners.organisations.models import Region
@@ -58,14 +58,14 @@ def first_rows(page_class: type[OfferPage]) -> dict[str, Any]:
     }
 
 
-def address_of(code: str = "workshop") -> str:
+def url_of(code: str = "workshop") -> str:
     return reverse("intake:fill_in", args=[code])
 
 
 def send(client: Client, code: str = "workshop", **changes: Any) -> Any:
     """Open the form, as a browser does, and send it."""
-    client.get(address_of(code))
-    return client.post(address_of(code), typed(code, **changes))
+    client.get(url_of(code))
+    return client.post(url_of(code), typed(code, **changes))
 
 
 def mailed_code(number: int = -1) -> str:

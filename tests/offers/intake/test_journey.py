@@ -25,12 +25,12 @@ from tests.factories.partners import RegionFactory
 from tests.offers.intake.intake_form import (
     KVK,
     NEWCOMER,
-    address_of,
     mailed_code,
     place_in,
     send,
     type_code,
     typed,
+    url_of,
 )
 
 
@@ -123,7 +123,7 @@ def test_wrong_form_keeps_every_answer_also_when_the_tab_closes(
 ) -> None:
     answer = send(client, kvk="12", email="geen adres", summary="")
 
-    later = client.get(address_of())
+    later = client.get(url_of())
     assert answer.status_code == 200
     assert answer.text.count("Vul dit in.") == 2  # at the field and on top
     for shown in (answer.text, later.text):
@@ -179,7 +179,7 @@ def test_sending_twice_mails_one_code_and_makes_one_offer(here: World, client: C
 
     client.get(reverse("intake:finish"))
     client.post(reverse("intake:finish"))
-    back = client.post(address_of(), typed())
+    back = client.post(url_of(), typed())
 
     (offer,) = offers_of_newcomer()
     codes = [letter for letter in mail.outbox if letter.to == [NEWCOMER]]
@@ -261,7 +261,7 @@ def test_company_known_without_page_gets_one(here: World, client: Client) -> Non
 
     person = User.objects.get(email=NEWCOMER)
     key = "0c9b4f8e-6d3c-4f3e-9a53-3f5f0f1f0a03"
-    client.post(address_of(), typed(key=key))
+    client.post(url_of(), typed(key=key))
     client.get(reverse("intake:finish"))
 
     (offer,) = OfferPage.objects.filter(owner=person)
@@ -282,7 +282,7 @@ def test_newcomer_brings_a_few_companies_at_most(here: World, client: Client) ->
 
 
 def test_staff_go_to_their_own_screen(here: World, as_user: Any) -> None:
-    for address in (reverse("intake:kinds"), address_of()):
+    for address in (reverse("intake:kinds"), url_of()):
         answer = as_user(here.editor).get(address)
 
         assert answer.headers["Location"] == reverse("offers_admin:new_offer")
@@ -305,7 +305,7 @@ def test_proven_person_is_asked_for_no_address(here: World, client: Client) -> N
     withdraw(offers_of_newcomer()[0].specific, by=here.leader)
     Membership.objects.all().filter(user__email=NEWCOMER).delete()
 
-    form = client.get(address_of("tour"))
+    form = client.get(url_of("tour"))
 
     assert 'name="email"' not in form.text
     assert 'name="your_name"' not in form.text

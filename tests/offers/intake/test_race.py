@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from offers.intake.actions import finish, keep
+from offers.intake.actions import finish, save_answers
 from offers.intake.models import Intake
 from offers.models import OfferPage
 from partners.organisations.models import Company
@@ -28,7 +28,9 @@ def sent(person: User, region: Any) -> Intake:
         name: value if isinstance(value, list) else [str(value)]
         for name, value in typed(region=region.pk, postcode="9999 ZZ").items()
     }
-    return keep(browser="a", key=uuid.uuid4(), kind="workshop", answers=answers, email=person.email)
+    return save_answers(
+        browser="a", key=uuid.uuid4(), kind="workshop", answers=answers, email=person.email
+    )
 
 
 def at_once(*jobs: tuple[Intake, User]) -> list[Any]:

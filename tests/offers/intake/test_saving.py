@@ -1,4 +1,4 @@
-"""What is kept of a form somebody began: by whom it is found, and when it goes."""
+"""What is saved of a form somebody began: by whom it is found, and when it goes."""
 
 import uuid
 from datetime import timedelta
@@ -10,14 +10,14 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
-from offers.intake.actions import MOST_PER_BROWSER, finish, keep
+from offers.intake.actions import MOST_PER_BROWSER, finish, save_answers
 from offers.intake.browser import digest_of
 from offers.intake.intake_periods import _unfinished
 from offers.intake.models import Intake
 from partners.privacy.erasure import erase_person
 from tests.conftest import World
 from tests.factories.partners import UserFactory
-from tests.offers.intake.intake_form import address_of, send
+from tests.offers.intake.intake_form import send, url_of
 
 pytestmark = pytest.mark.django_db
 BROWSER = digest_of("een kenmerk")
@@ -25,7 +25,7 @@ BROWSER = digest_of("een kenmerk")
 
 def begun(email: str = "", key: uuid.UUID | None = None) -> Intake:
     answers = {"title": ["Las een naad"]}
-    return keep(
+    return save_answers(
         browser=BROWSER, key=key or uuid.uuid4(), kind="workshop", answers=answers, email=email
     )
 
@@ -109,4 +109,4 @@ def test_odd_answers_get_the_form_back(world: World, client: Client, odd: dict[s
 
     assert answer.status_code == 200
     assert "Er klopt nog iets niet" in answer.text
-    assert client.get(address_of()).status_code == 200
+    assert client.get(url_of()).status_code == 200

@@ -20,7 +20,7 @@ from offers.sharing import drawing as share_drawing
 from offers.sharing import pictures as share_pictures
 from offers.sharing.drawing import Sheet, draw
 from offers.sharing.line_drawings import lines_of
-from offers.sharing.pictures import picture_address
+from offers.sharing.pictures import picture_url
 from offers.sharing.svg_paths import strokes_of
 from tests.conftest import World
 from tests.factories.pages import approve
@@ -98,7 +98,7 @@ def test_picture_of_what_is_withdrawn_is_gone_at_once(world: World, client: Clie
 
 def test_draft_has_no_picture(world: World, client: Client) -> None:
     page = world.draft()
-    address = picture_address(page, world.company_page.title)
+    address = picture_url(page, world.company_page.title)
 
     assert client.get(address.removeprefix("http://localhost:8000")).status_code == 404
     assert files_of(page) == []
