@@ -34,7 +34,7 @@ def unless_known(view: View) -> View:
 
 
 def catalogue_tag(request: HttpRequest) -> str:
-    """Name the state of the catalogue as this address shows it.
+    """Name the state of the catalogue as this URL shows it.
 
     Beside changes, time counts: an offer expires, and what is possible at a day depends on
     how many days are left.
@@ -52,6 +52,6 @@ def with_tag(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     known = get_conditional_response(request, etag=tag, response=response)
     answer: HttpResponse = known if known is not None else response
     answer["ETag"] = tag
-    # To be kept by everybody, and asked about each time: a withdrawal shows at once.
+    # To be cached by everybody, and asked about each time: a withdrawal shows at once.
     answer["Cache-Control"] = "public, no-cache"
     return answer

@@ -22,11 +22,11 @@ from django.views.decorators.http import require_safe
 
 from offers.cards import Card, cards_of
 from offers.models import OfferPage
-from partners.pages.full_urls import whole
-from search.catalogue_url import catalogue_address
+from partners.pages.full_urls import whole_url
+from search.catalogue_url import catalogue_url
 from search.engine.forms import PARAMETERS, CatalogueForm
-from search.engine.matches import Answer, find
-from search.engine.query import question_in
+from search.engine.matches import Matches, find
+from search.engine.query import query_in
 from search.engine.refresh import fresh_index
 from search.screen.page_cache import answered
 
@@ -58,24 +58,24 @@ def embedded_list(request: HttpRequest) -> HttpResponse:
 def _draw(params: QueryDict) -> str:
     """Draw the list without a request: no session, no reader, so the same for everybody."""
     language = get_language() or ""
-    answer = _answer(params, language)
+    matches = _matches(params, language)
     context = {
-        "cards": _cards(answer, EmbedForm(params).shown()),
-        "total": answer.total,
-        "catalogue": whole(f"{catalogue_address(language)}{_query(params)}"),
+        "cards": _cards(matches, EmbedForm(params).shown()),
+        "total": matches.total,
+        "catalogue": whole_url(f"{catalogue_url(language)}{_query_string(params)}"),
     }
     return render_to_string("api/embed/list.html", context)
 
 
-def _answer(params: QueryDict, language: str) -> Answer:
+def _matches(params: QueryDict, language: str) -> Matches:
     """Answer as the catalogue does: what cannot be read is left out."""
     index = fresh_index()
-    question, _problems = question_in(CatalogueForm(params, lists=index.lists), language)
-    return find(index, question)
+    query, _problems = query_in(CatalogueForm(params, lists=index.lists), language)
+    return find(index, query)
 
 
-def _cards(answer: Answer, shown: int) -> list[Card]:
-    ids = answer.page_ids(0, shown)
+def _cards(matches: Matches, shown: int) -> list[Card]:
+    ids = matches.page_ids(0, shown)
     if not ids:
         return []
     order = Case(*(When(pk=page_id, then=place) for place, page_id in enumerate(ids)))
@@ -83,36 +83,36 @@ def _cards(answer: Answer, shown: int) -> list[Card]:
     return cards_of(offers)
 
 
-def _query(params: QueryDict, *more: str) -> str:
-    """Return the filters of an address, and nothing else that stands in it."""
+def _query_string(params: QueryDict, *more: str) -> str:
+    """Return the filters of a URL, and nothing else that stands in it."""
     known = {*PARAMETERS, *more}
-    kept = QueryDict(mutable=True)
+    known_params = QueryDict(mutable=True)
     for name in params:
         values = [value for value in params.getlist(name) if value and name in known]
         if values:
-            kept.setlist(name, values)
-    return f"?{kept.urlencode()}" if kept else ""
+            known_params.setlist(name, values)
+    return f"?{known_params.urlencode()}" if known_params else ""
 
 
 @require_safe
 @csp_update({"frame-src": ["'self'"]})
 def embed_snippet(request: HttpRequest) -> HttpResponse:
     """Show the list as it will be, and the HTML to copy."""
-    address = reverse("embed") + _query(request.GET, OWN)
-    answer = _answer(request.GET, get_language() or "")
+    url = reverse("embed") + _query_string(request.GET, OWN)
+    matches = _matches(request.GET, get_language() or "")
     context: dict[str, Any] = {
-        "preview": address,
-        "snippet": _snippet(whole(address)),
-        "total": answer.total,
+        "preview": url,
+        "snippet": _snippet(whole_url(url)),
+        "total": matches.total,
         "height": HEIGHT,
     }
     return render(request, "api/embed/snippet.html", context)
 
 
-def _snippet(address: str) -> SafeString:
+def _snippet(url: str) -> SafeString:
     return format_html(
         '<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy"></iframe>',
-        address,
+        url,
         _("Activities of companies for schools"),
         HEIGHT,
     )

@@ -9,7 +9,7 @@ from ninja.errors import HttpError, ValidationError
 
 
 class Refused(Exception):
-    """A question nobody can answer; each problem is (parameter, sentence)."""
+    """A request nobody can answer; each problem is (parameter, sentence)."""
 
     def __init__(
         self,
@@ -49,5 +49,5 @@ def refuse_as_json(api: NinjaAPI) -> None:
         return problems_as_json([("", str(error))], error.status_code)
 
 
-def unknown_address(request: HttpRequest, rest: str = "") -> HttpResponse:
+def unknown_url(request: HttpRequest, rest: str = "") -> HttpResponse:
     return problems_as_json([("", "There is nothing at this address.")], HTTPStatus.NOT_FOUND)

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 
 from api.conditional import with_tag
-from api.error_answers import problems_as_json, unknown_address
+from api.error_answers import problems_as_json, unknown_url
 
 PREFIX = "/api/"
 ALLOWED = "GET, OPTIONS"
@@ -36,7 +36,7 @@ class ApiMiddleware:
             refusal["Allow"] = ALLOWED
             return refusal
         if response.status_code == HTTPStatus.NOT_FOUND and not _is_json(response):
-            return unknown_address(request)
+            return unknown_url(request)
         return response
 
 

@@ -13,17 +13,17 @@ from wagtail.models import Page
 from api.conditional import unless_known
 from api.error_answers import Refused
 from api.limited import limited
-from api.parameters import FacetFilters, Identifier, OfferFilters, answer_to, refuse_unknown
-from api.parts import next_address
+from api.parameters import FacetFilters, Identifier, OfferFilters, matches_for, refuse_unknown
+from api.parts import next_url
 from api.schemas import Facets, Json, Offers, Problems, WholeOffer
 from offers.models import OfferPage
 from offers.rules import was_public
 from offers.sharing.pictures import picture_url
-from partners.pages.full_urls import Sites, full_address, whole
+from partners.pages.full_urls import Sites, full_url, whole_url
 from partners.pages.models import NetworkPage
 from search.bits import positions_of
 from search.engine.facets import FACETS
-from search.engine.matches import Answer
+from search.engine.matches import Matches
 from search.models import CatalogueEntry
 
 router = Router(tags=["offers"])
@@ -37,21 +37,21 @@ NOT_THERE = {HTTPStatus.NOT_FOUND: Problems, HTTPStatus.GONE: Problems}
 def offers(request: HttpRequest, asked: Query[OfferFilters]) -> Json:
     """Offers that fit, by id: each is named once, also while others come and go."""
     refuse_unknown(request, OfferFilters)
-    answer = answer_to(request, asked.locale)
-    ids = _ids_after(answer, asked.cursor)
+    matches = matches_for(request, asked.locale)
+    ids = _ids_after(matches, asked.cursor)
     shown = [int(number) for number in ids[: asked.limit]]
     rest = len(ids) > asked.limit
     return {
-        "count": answer.total,
-        "next": next_address(request, shown[-1]) if rest else None,
-        "results": _offers(shown, answer),
+        "count": matches.total,
+        "next": next_url(request, shown[-1]) if rest else None,
+        "results": _offers(shown, matches),
     }
 
 
-def _ids_after(answer: Answer, cursor: int) -> Any:
+def _ids_after(matches: Matches, cursor: int) -> Any:
     """Return the ids of what fits, in order, after the last one of the part before."""
-    positions = positions_of(answer.found, answer.size)
-    ids = np.sort(answer.index.columns.page_id[positions]) if positions.size else positions
+    positions = positions_of(matches.found, matches.size)
+    ids = np.sort(matches.index.columns.page_id[positions]) if positions.size else positions
     return ids[np.searchsorted(ids, cursor, side="right") :]
 
 
@@ -80,18 +80,18 @@ def _not_there(offer_id: int) -> Refused:
 def facets(request: HttpRequest, asked: Query[FacetFilters]) -> Json:
     """The choices of every filter, with how many fit each; takes the filters of /offers."""
     refuse_unknown(request, FacetFilters)
-    answer = answer_to(request, asked.locale)
+    matches = matches_for(request, asked.locale)
     networks = _public_networks()
     with override(asked.locale):
-        results = [_facet(answer, facet, networks) for facet in FACETS]
-    return {"count": answer.total, "results": results}
+        results = [_facet(matches, facet, networks) for facet in FACETS]
+    return {"count": matches.total, "results": results}
 
 
-def _facet(answer: Answer, facet: Any, networks: set[str]) -> Json:
-    counts = answer.counts(facet.name)
+def _facet(matches: Matches, facet: Any, networks: set[str]) -> Json:
+    counts = matches.counts(facet.name)
     choices = [
         {"code": code, "label": label, "count": counts.get(code, 0)}
-        for code, label in answer.index.lists.choices(facet.name)
+        for code, label in matches.index.lists.choices(facet.name)
         if facet.name != "network" or code in networks
     ]
     return {"name": facet.name, "label": str(facet.label), "choices": choices}
@@ -100,14 +100,14 @@ def _facet(answer: Answer, facet: Any, networks: set[str]) -> Json:
 # Facts of offers --------------------------------------------------------------------------------
 
 
-def _offers(ids: Iterable[int], answer: Answer | None = None) -> list[Json]:
+def _offers(ids: Iterable[int], matches: Matches | None = None) -> list[Json]:
     """Return the facts of these offers by id; what is not visible any more is left out."""
     visible = OfferPage.objects.visible().public().filter(pk__in=list(ids))
     entries = CatalogueEntry.objects.filter(page__in=visible).order_by("pk")
     found = list(entries.select_related("page__locale").defer("card", "packed"))
     providers, networks = _providers(entry.page for entry in found), _public_networks()
     facts = [
-        _offer(entry, providers, answer.distance_km(entry.pk) if answer else None)
+        _offer(entry, providers, matches.distance_km(entry.pk) if matches else None)
         for entry in found
     ]
     for one in facts:
@@ -125,7 +125,7 @@ def _providers(offers: Iterable[OfferPage]) -> dict[str, Json]:
     paths = {offer.path[: -Page.steplen] for offer in offers}
     pages, sites = Page.objects.live().filter(path__in=paths), Sites()
     return {
-        page.path: {"id": page.pk, "name": page.title, "url": full_address(page, sites)}
+        page.path: {"id": page.pk, "name": page.title, "url": full_url(page, sites)}
         for page in pages
     }
 
@@ -136,7 +136,7 @@ def _offer(entry: CatalogueEntry, providers: dict[str, Json], distance: float | 
     return {
         "id": page.pk,
         "language": page.locale.language_code,
-        "url": whole(entry.url),
+        "url": whole_url(entry.url),
         "title": page.title,
         "summary": page.summary,
         "provider": providers.get(page.path[: -Page.steplen]),
@@ -188,7 +188,7 @@ def _whole(page: Any) -> Json:
         "details": details,
         "picture": picture_url(page, page.get_parent().title),
         "versions": [
-            {"id": other.pk, "language": other.locale.language_code, "url": full_address(other)}
+            {"id": other.pk, "language": other.locale.language_code, "url": full_url(other)}
             for other in others
         ],
     }

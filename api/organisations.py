@@ -9,13 +9,13 @@ from ninja import Query, Router
 from api.limited import limited
 from api.offers import NOT_READ
 from api.parameters import CompanyFilters, OnlyLanguage, refuse_unknown
-from api.parts import next_address
+from api.parts import next_url
 from api.schemas import Companies, Json, Regions
 from offers.models import OfferPage
-from partners.pages.full_urls import Sites, full_address
+from partners.pages.full_urls import Sites, full_url
 from partners.pages.models import CompanyPage, RegionPage
 from search.engine.matches import find
-from search.engine.query import Question
+from search.engine.query import CatalogueQuery
 from search.engine.refresh import fresh_index
 
 router = Router(tags=["organisations"])
@@ -39,16 +39,16 @@ def companies(request: HttpRequest, asked: Query[CompanyFilters]) -> Json:
     offers = _offers_of([page.company_id for page in shown], asked.locale)
     return {
         "count": pages.count(),
-        "next": next_address(request, shown[-1].pk) if len(found) > len(shown) else None,
-        "results": [_company(page, full_address(page, sites), offers) for page in shown],
+        "next": next_url(request, shown[-1].pk) if len(found) > len(shown) else None,
+        "results": [_company(page, full_url(page, sites), offers) for page in shown],
     }
 
 
-def _company(page: CompanyPage, address: str, offers: dict[int, int]) -> Json:
+def _company(page: CompanyPage, url: str, offers: dict[int, int]) -> Json:
     return {
         "id": page.pk,
         "language": page.locale.language_code,
-        "url": address,
+        "url": url,
         "name": page.title,
         "summary": page.summary,
         "region": page.company.region.slug,
@@ -68,14 +68,14 @@ def regions(request: HttpRequest, asked: Query[OnlyLanguage]) -> Json:
     refuse_unknown(request, OnlyLanguage)
     found = RegionPage.objects.live().public().filter(locale__language_code=asked.locale)
     pages = list(found.select_related("region").order_by("title", "pk"))
-    offers = find(fresh_index(), Question(language=asked.locale)).counts("region")
+    offers = find(fresh_index(), CatalogueQuery(language=asked.locale)).counts("region")
     online = CompanyPage.objects.live().public().filter(locale__language_code=asked.locale)
     companies, sites = _counted(online, "company__region"), Sites()
     results = [
         {
             "slug": page.region.slug,
             "language": asked.locale,
-            "url": full_address(page, sites),
+            "url": full_url(page, sites),
             "name": page.title,
             "intro": page.intro,
             "companies": companies.get(page.region_id, 0),

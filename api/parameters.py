@@ -11,8 +11,8 @@ from pydantic import create_model
 from api.error_answers import Refused
 from partners.organisations.enums import Sector
 from search.engine.facets import FACETS
-from search.engine.matches import Answer, find
-from search.engine.query import question_of
+from search.engine.matches import Matches, find
+from search.engine.query import query_of
 from search.engine.refresh import fresh_index
 
 LARGEST = 2**63 - 1
@@ -70,10 +70,10 @@ def refuse_unknown(request: HttpRequest, known: type[Schema]) -> None:
         raise Refused([(name, "There is no such parameter.") for name in unknown])
 
 
-def answer_to(request: HttpRequest, language: str) -> Answer:
-    """Answer the question in an address as the catalogue does; refuses what it would leave out."""
+def matches_for(request: HttpRequest, language: str) -> Matches:
+    """Answer the query in a URL as the catalogue does; refuses what it would leave out."""
     with override("en"):  # as all words of the API itself
-        question, problems = question_of(request.GET, language)
+        query, problems = query_of(request.GET, language)
     if problems:
         raise Refused([("", problem) for problem in problems])
-    return find(fresh_index(), question)
+    return find(fresh_index(), query)

@@ -2,11 +2,11 @@
 
 from django.http import HttpRequest
 
-from partners.pages.full_urls import whole
+from partners.pages.full_urls import whole_url
 
 
-def next_address(request: HttpRequest, last: int) -> str:
-    """Return the address of what comes after `last`: the same question, further on."""
+def next_url(request: HttpRequest, last: int) -> str:
+    """Return the URL of what comes after `last`: the same query, further on."""
     params = request.GET.copy()
     params["cursor"] = str(last)
-    return whole(f"{request.path}?{params.urlencode()}")
+    return whole_url(f"{request.path}?{params.urlencode()}")

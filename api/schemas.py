@@ -9,7 +9,7 @@ from offers.enums import DurationUnit, PlaceKind
 
 
 class Problem(Schema):
-    """One thing that is wrong; `where` is the parameter, empty for the address itself."""
+    """One thing that is wrong; `where` is the parameter, empty for the URL itself."""
 
     where: str
     message: str
@@ -140,7 +140,7 @@ class Facet(Schema):
 
 
 class Answer(Schema):
-    """A part of a list; `next` is the address of what follows, or null at the end."""
+    """A part of a list; `next` is the URL of what follows, or null at the end."""
 
     count: int = Field(description="how many there are in all parts together")
     next: str | None

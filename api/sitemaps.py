@@ -20,7 +20,7 @@ from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
 
 from offers.models import KINDS, OfferPage
-from partners.pages.full_urls import full_address, whole
+from partners.pages.full_urls import full_url, whole_url
 
 IDS_PER_PART = 5_000
 LAST_PART = 10**9  # larger numbers are no id of any database
@@ -38,7 +38,7 @@ class Door:
     language: str
     path: str
     url_path: str
-    address: str
+    url: str
 
 
 def visible_offers() -> PageQuerySet:
@@ -58,7 +58,7 @@ SECTIONS = {"pages": lambda: other_pages(), "offers": lambda: visible_offers()}
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     doors = _doors(request)
     entries = [
-        f"<sitemap><loc>{whole(reverse('sitemap_part', args=[name, part]))}</loc>"
+        f"<sitemap><loc>{whole_url(reverse('sitemap_part', args=[name, part]))}</loc>"
         f"{_lastmod(changed)}</sitemap>"
         for name in SECTIONS
         for part, changed in _parts(name, doors)
@@ -88,8 +88,7 @@ def _doors(request: HttpRequest) -> list[Door]:
     site = Site.find_for_request(request) or Site.objects.get(is_default_site=True)
     homes = site.root_page.get_translations(inclusive=True).live().select_related("locale")
     return [
-        Door(home.locale.language_code, home.path, home.url_path, full_address(home))
-        for home in homes
+        Door(home.locale.language_code, home.path, home.url_path, full_url(home)) for home in homes
     ]
 
 
@@ -119,24 +118,24 @@ def _entries(section: str, part: int, doors: list[Door]) -> Iterator[str]:
     rows = pages.filter(translation_key__in=keys).annotate(changed=CHANGED)
     facts = rows.values_list("id", "url_path", "translation_key", "changed")
     for pk, url_path, key, changed in facts.order_by("id"):
-        language, address = _address(url_path, doors)
-        versions.setdefault(key, []).append((language, address))
+        language, url = _url(url_path, doors)
+        versions.setdefault(key, []).append((language, url))
         if first <= pk < end:
-            shown.append((address, key, changed))
-    for address, key, changed in shown:
+            shown.append((url, key, changed))
+    for url, key, changed in shown:
         links = versions[key] if len(versions[key]) > 1 else []
-        yield f"<url><loc>{escape(address)}</loc>{_lastmod(changed)}{_alternates(links)}</url>"
+        yield f"<url><loc>{escape(url)}</loc>{_lastmod(changed)}{_alternates(links)}</url>"
 
 
-def _address(url_path: str, doors: list[Door]) -> tuple[str, str]:
+def _url(url_path: str, doors: list[Door]) -> tuple[str, str]:
     door = next(door for door in doors if url_path.startswith(door.url_path))
-    return door.language, door.address + quote(url_path.removeprefix(door.url_path))
+    return door.language, door.url + quote(url_path.removeprefix(door.url_path))
 
 
 def _alternates(links: list[tuple[str, str]]) -> str:
     return "".join(
-        f'<xhtml:link rel="alternate" hreflang="{language}" href={quoteattr(address)}/>'
-        for language, address in links
+        f'<xhtml:link rel="alternate" hreflang="{language}" href={quoteattr(url)}/>'
+        for language, url in links
     )
 
 

@@ -1,4 +1,4 @@
-"""Hostile requests to every address: what comes back must never be a crash."""
+"""Hostile requests to every URL: what comes back must never be a crash."""
 
 import random
 import sys
@@ -107,7 +107,7 @@ class Fuzz:
     def _value(self) -> str:
         return self.dice.choice(self.known if self.dice.random() < 0.3 else VALUES)
 
-    def _address(self) -> str:
+    def _url(self) -> str:
         here, pattern = self.dice.choice(self.routes)
         parts = here.split("/")
         if isinstance(pattern.pattern, RegexPattern):
@@ -122,28 +122,28 @@ class Fuzz:
         return self.dice.choice([*self.known, "0", "999999", "9" * 18, "9" * 30])
 
     def _send(self, method: str, data: Any, content_type: str = "") -> None:
-        address, client = self._address(), self.dice.choice(self.clients)
+        url, client = self._url(), self.dice.choice(self.clients)
         self.error = ""
         got_request_exception.connect(self._crash)
         try:
             with transaction.atomic():
                 if content_type:
                     body = data.encode("utf-8", "replace")
-                    answer = client.generic("POST", _quoted(address), body, content_type)
+                    answer = client.generic("POST", _quoted(url), body, content_type)
                 else:
-                    answer = getattr(client, method)(_quoted(address), data)
+                    answer = getattr(client, method)(_quoted(url), data)
                 answer.getvalue()
                 transaction.set_rollback(True)
         except UnicodeEncodeError:
             return  # no browser could send it
         finally:
             got_request_exception.disconnect(self._crash)
-        told = f"{method} {address!r} as {self.clients.index(client)}: {data!r}"
+        told = f"{method} {url!r} as {self.clients.index(client)}: {data!r}"
         self.tally.remember(told[:300], answer.status_code, self.error)
 
     def _crash(self, **kwargs: Any) -> None:
         self.error = repr(sys.exc_info()[1])[:200]
 
 
-def _quoted(address: str) -> str:
-    return quote(address, safe="/")
+def _quoted(url: str) -> str:
+    return quote(url, safe="/")

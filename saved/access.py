@@ -1,4 +1,4 @@
-"""Who may keep things: members whom the region of their school knows."""
+"""Who may save things: members whom the region of their school knows."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -39,7 +39,7 @@ def members_only(view: View) -> View:
 
 
 def changes(view: View) -> View:
-    """A view that only a form reaches: who comes by address sees what is kept.
+    """A view that only a form reaches: who comes by URL sees what is saved.
 
     That is how somebody arrives whose session ended before the button was pressed.
     """

@@ -13,7 +13,7 @@ class SavedConfig(AppConfig):
             saved_periods,
             waiting_news,
         )
-        from saved.templatetags.saved import may_keep
+        from saved.templatetags.saved import may_save
         from search.screen.reader import saving_is_open_to
 
-        saving_is_open_to(may_keep)
+        saving_is_open_to(may_save)

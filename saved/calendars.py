@@ -1,4 +1,4 @@
-"""The dated offers somebody keeps, for the calendar on their phone (RFC 5545)."""
+"""The dated offers somebody saves, for the calendar on their phone (RFC 5545)."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -18,8 +18,8 @@ PRODUCT = "-//STO-loket//NL"
 ASK_AGAIN = timedelta(hours=12)
 
 
-def address_of_calendar(person: User) -> str:
-    """Return the full address of a person's calendar; empty while they have none."""
+def url_of_calendar(person: User) -> str:
+    """Return the full URL of a person's calendar; empty while they have none."""
     own = OwnCalendar.objects.filter(person=person).first()
     if own is None:
         return ""
@@ -27,14 +27,14 @@ def address_of_calendar(person: User) -> str:
     return settings.WAGTAILADMIN_BASE_URL + path
 
 
-def give_address(person: User) -> None:
-    """Give a calendar an address; one it had before is no address any more."""
+def give_url(person: User) -> None:
+    """Give a calendar a URL; one it had before is no URL any more."""
     OwnCalendar.objects.filter(person=person).delete()
     OwnCalendar.objects.create(person=person)
 
 
 def person_of_calendar(token: str) -> User | None:
-    """Return whose calendar has this address; nobody's whose account ended."""
+    """Return whose calendar has this URL; nobody's whose account ended."""
     key = unsealed(token, Purpose.CALENDAR)
     if key is None:
         return None
@@ -44,20 +44,20 @@ def person_of_calendar(token: str) -> User | None:
 
 
 def calendar_of(person: User) -> bytes:
-    """Return the days of everything this person keeps, or their schools do, and schools see."""
+    """Return the days of everything this person saves, or their schools do, and schools see."""
     calendar: Any = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", _("Kept in the STO-loket"))
     calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
-    for offer in sorted(_kept_by(person), key=lambda offer: offer.page.pk):
+    for offer in sorted(_saved_by(person), key=lambda offer: offer.page.pk):
         if event := event_of(offer):
             calendar.add_component(event)
     return calendar.to_ical()
 
 
-def _kept_by(person: User) -> list[OfferNow]:
+def _saved_by(person: User) -> list[OfferNow]:
     own = Favourite.objects.of(person).values_list("offer", flat=True)
     of_schools = ListedOffer.objects.filter(team_list__in=TeamList.objects.seen_by(person))
     return list(offers_now({*own, *of_schools.values_list("offer", flat=True)}).values())

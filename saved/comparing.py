@@ -25,14 +25,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Compared:
-    """An offer in the comparison, with the address of the same one without it."""
+    """An offer in the comparison, with the URL of the same one without it."""
 
     offer: OfferNow
     without_query: str
 
 
 def asked_ids(params: QueryDict) -> list[int]:
-    """Return the page ids in an address, each once; what is no number is left out."""
+    """Return the page ids in a URL, each once; what is no number is left out."""
     ids = [whole_number(text) for text in params.getlist(PARAMETER)]
     return list(dict.fromkeys(number for number in ids if number))
 

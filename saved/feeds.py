@@ -1,9 +1,8 @@
-"""Atom feeds of the catalogue: what came online last for a question (RFC 4287)."""
+"""Atom feeds of the catalogue: what came online last for a query (RFC 4287)."""
 
 import hashlib
 from collections.abc import Callable
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.feedgenerator import Atom1Feed
@@ -15,36 +14,36 @@ from django.utils.translation import gettext as _
 from saved.offers_now import OfferNow, shown_offers
 from search.engine.forms import Sort
 from search.engine.matches import find
-from search.engine.query import question_of
+from search.engine.query import query_of
 from search.engine.refresh import fresh_index
 
 MOST_ENTRIES = 50
 
 
-def feed(*, title: str, query: str, language: str, link: str, own_address: str) -> HttpResponse:
+def feed(*, title: str, query_string: str, language: str, link: str, own_url: str) -> HttpResponse:
     """Return the newest offers that fit, for programs that ask every hour."""
     atom = Atom1Feed(
         title=title,
         link=link,
         description=None,
         language=language,
-        feed_url=own_address,
-        feed_guid=own_address,
+        feed_url=own_url,
+        feed_guid=own_url,
     )
-    for offer in shown_offers(_newest(query, language)):
+    for offer in shown_offers(_newest(query_string, language)):
         _add(atom, offer)
     response = HttpResponse(content_type=atom.content_type)
     atom.write(response, "utf-8")
     return response
 
 
-def _newest(query: str, language: str) -> list[int]:
-    """Return the pages that fit; none where the question is not understood any more."""
-    question, problems = question_of(QueryDict(query), language)
+def _newest(query_string: str, language: str) -> list[int]:
+    """Return the pages that fit; none where the query is not understood any more."""
+    query, problems = query_of(QueryDict(query_string), language)
     if problems:
         return []
-    question.sort = Sort.NEWEST
-    return find(fresh_index(), question).page_ids(0, MOST_ENTRIES)
+    query.sort = Sort.NEWEST
+    return find(fresh_index(), query).page_ids(0, MOST_ENTRIES)
 
 
 def _add(atom: Atom1Feed, offer: OfferNow) -> None:
@@ -86,7 +85,3 @@ def _etag(request: HttpRequest) -> str:
     index = fresh_index()
     parts = (index.version, index.next_expiry, localdate(), request.get_full_path())
     return quote_etag(hashlib.sha256(repr(parts).encode()).hexdigest()[:32])
-
-
-def full_address(path: str) -> str:
-    return settings.WAGTAILADMIN_BASE_URL + path

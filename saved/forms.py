@@ -1,4 +1,4 @@
-"""What people type about what they keep."""
+"""What people type about what they save."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class NoteForm(forms.Form):
-    """A few words about one kept offer."""
+    """A few words about one saved offer."""
 
     note = forms.CharField(
         label=_("Note"), required=False, max_length=NOTE_LENGTH, widget=forms.Textarea({"rows": 3})

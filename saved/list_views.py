@@ -16,7 +16,7 @@ from saved.models import ListedOffer, TeamList
 from saved.models.favourites import NOTE_LENGTH
 from saved.numbers import whole_number
 from saved.saved_rows import shown
-from saved.saving_refusals import KeepingRefused
+from saved.saving_refusals import SavingRefused
 from saved.views import came_from, store_note
 
 
@@ -32,7 +32,7 @@ def show_list(request: HttpRequest, list_id: int) -> HttpResponse:
     team_list = own_list(request, list_id)
     context = {
         "list": team_list,
-        "kept": shown(list(team_list.listed.all())),
+        "saved": shown(list(team_list.listed.all())),
         "note_length": NOTE_LENGTH,
     }
     return render(request, "saved/list.html", context)
@@ -44,7 +44,7 @@ def print_list(request: HttpRequest, list_id: int) -> HttpResponse:
     context = {
         "title": team_list.name,
         "school": team_list.school,
-        "kept": shown(list(team_list.listed.all())),
+        "saved": shown(list(team_list.listed.all())),
         "back": reverse("saved:list", args=[team_list.pk]),
     }
     return render(request, "saved/print.html", context)
@@ -57,7 +57,7 @@ def new_list(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             team_list = start_list(form.chosen_school, form.instance.name)
-        except KeepingRefused as refused:
+        except SavingRefused as refused:
             form.add_error("name", refused.message)
         else:
             return redirect("saved:list", team_list.pk)
@@ -71,7 +71,7 @@ def change_name(request: HttpRequest, list_id: int) -> HttpResponse:
     if form.is_valid():
         try:
             rename_list(team_list, form.instance.name)
-        except KeepingRefused as refused:
+        except SavingRefused as refused:
             form.add_error("name", refused.message)
         else:
             messages.success(request, _("The list has its new name."))
@@ -101,7 +101,7 @@ def add_to_list(request: HttpRequest) -> HttpResponse:
     team_list = own_list(request, list_id)
     try:
         put_on_list(team_list, page_id)
-    except KeepingRefused as refused:
+    except SavingRefused as refused:
         messages.error(request, refused.message)
     else:
         messages.success(request, _("It is on the list “%(name)s”.") % {"name": team_list.name})

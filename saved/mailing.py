@@ -21,10 +21,10 @@ from offers.models import OfferPage
 from saved.mails import Item, News
 from saved.models import SavedSearch, ToldOffer
 from saved.offers_now import shown_offers
-from saved.searches import address_of_results, address_to_stop, next_moment
+from saved.searches import next_moment, url_of_results, url_to_stop
 from saved.waiting_news import event_of, is_wanted
 from search.engine.matches import find
-from search.engine.query import question_of
+from search.engine.query import query_of
 from search.engine.refresh import fresh_index
 
 logger = logging.getLogger(__name__)
@@ -77,10 +77,10 @@ def mail_about(search_id: int) -> None:
 def news_for(search: SavedSearch) -> list[tuple[int, UUID]]:
     """Return page and key of what fits, came online since saving, and was not told of yet.
 
-    Nothing fits a question that is not understood any more: without a filter that went, it
+    Nothing fits a query that is not understood any more: without a filter that went, it
     would ask for far more than its owner did.
     """
-    question, problems = question_of(QueryDict(search.query), search.language)
+    query, problems = query_of(QueryDict(search.query), search.language)
     if problems:
         return []
     told = ToldOffer.objects.filter(search=search).values("offer")
@@ -90,9 +90,9 @@ def news_for(search: SavedSearch) -> list[tuple[int, UUID]]:
         .exclude(translation_key__in=told)
         .order_by("-first_published_at", "-pk")
     )
-    answer = find(fresh_index(), question)
+    matches = find(fresh_index(), query)
     found = newer.values_list("pk", "translation_key")
-    return [(page_id, key) for page_id, key in found if answer.contains(page_id)]
+    return [(page_id, key) for page_id, key in found if matches.contains(page_id)]
 
 
 def _tell(search: SavedSearch, news: list[tuple[int, UUID]], now: datetime) -> None:
@@ -108,10 +108,10 @@ def letter_about(search: SavedSearch, page_ids: list[int], told_at: datetime) ->
     with override(language_of(search.person)):
         return News(
             event=event_of(search, told_at),
-            link=address_of_results(search),
+            link=url_of_results(search),
             facts={"name": search.name},
             items=[Item(offer.page.title, offer.provider, offer.full_url) for offer in named],
             more=len(page_ids) - len(named),
-            stop=address_to_stop(search),
+            stop=url_to_stop(search),
             change=settings.WAGTAILADMIN_BASE_URL + reverse("saved:search", args=[search.pk]),
         )

@@ -11,7 +11,7 @@ from mail.mails import Mail, Reader, one_line
 
 @dataclass(frozen=True)
 class Item:
-    """One offer in a mail; `link` is a full address."""
+    """One offer in a mail; `link` is a full URL."""
 
     title: str
     provider: str

@@ -1,4 +1,4 @@
-"""Numbers of rows, as they come in with addresses and forms."""
+"""Numbers of rows, as they come in with URLs and forms."""
 
 MOST_DIGITS = 18  # more is no key of any database
 

@@ -1,4 +1,4 @@
-"""What is online now of the offers somebody kept."""
+"""What is online now of the offers somebody saved."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ Keys = Iterable[UUID] | QuerySet[Any, Any]
 
 @dataclass(frozen=True)
 class OfferNow:
-    """An offer as schools see it, with the name of who offers it and its full address."""
+    """An offer as schools see it, with the name of who offers it and its full URL."""
 
     page: OfferPage
     provider: str
@@ -25,7 +25,7 @@ class OfferNow:
 
 
 def key_of(page_id: int) -> UUID | None:
-    """Return by what an offer is kept; None for one that schools do not see."""
+    """Return by what an offer is saved; None for one that schools do not see."""
     visible = OfferPage.objects.visible().filter(pk=page_id)
     return visible.values_list("translation_key", flat=True).first()
 

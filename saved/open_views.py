@@ -1,4 +1,4 @@
-"""Addresses that need no login: feeds, a calendar, stopping mail, comparing."""
+"""URLs that need no login: feeds, a calendar, stopping mail, comparing."""
 
 from typing import Any
 
@@ -10,14 +10,15 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from partners.accounts.limits import may_read
+from partners.pages.full_urls import whole_url
 from partners.pages.models import RegionPage
 from saved.calendars import calendar_of, person_of_calendar
 from saved.comparing import MOST_COMPARED, asked_ids, compared_offers, rows_of
-from saved.feeds import conditional, feed, full_address, title_of
+from saved.feeds import conditional, feed, title_of
 from saved.models import Rhythm, SavedSearch
 from saved.seals import Purpose, unsealed
-from saved.searches import address_of_results, name_of, normalised
-from search.catalogue_url import catalogue_address
+from saved.searches import name_of, normalised, url_of_results
+from search.catalogue_url import catalogue_url
 
 # Page ids looked up for one comparison, gone ones too.
 MOST_ASKED = 12
@@ -33,7 +34,7 @@ def limited(request: HttpRequest) -> HttpResponse | None:
 
 @require_safe
 def catalogue_feed(request: HttpRequest) -> HttpResponse:
-    """What came online last for the question in the address."""
+    """What came online last for the query in the URL."""
     return conditional(request, lambda: _feed_of(request, normalised(request.GET)))
 
 
@@ -46,23 +47,23 @@ def region_feed(request: HttpRequest, slug: str) -> HttpResponse:
     return conditional(request, lambda: _feed_of(request, f"region={slug}"))
 
 
-def _feed_of(request: HttpRequest, query: str) -> HttpResponse:
+def _feed_of(request: HttpRequest, query_string: str) -> HttpResponse:
     if refusal := limited(request):
         return refusal
     language = get_language() or ""
-    address = full_address(catalogue_address(language))
+    url = whole_url(catalogue_url(language))
     return feed(
-        title=title_of(name_of(query, language)),
-        query=query,
+        title=title_of(name_of(query_string, language)),
+        query_string=query_string,
         language=language,
-        link=f"{address}?{query}" if query else address,
-        own_address=full_address(request.get_full_path()),
+        link=f"{url}?{query_string}" if query_string else url,
+        own_url=whole_url(request.get_full_path()),
     )
 
 
 @require_safe
 def saved_feed(request: HttpRequest, token: str) -> HttpResponse:
-    """The feed of a saved search, for whoever has its address."""
+    """The feed of a saved search, for whoever has its URL."""
     key = unsealed(token, Purpose.FEED)
     active = SavedSearch.objects.filter(person__is_active=True)
     search = get_object_or_404(active, key=key) if key else None
@@ -74,10 +75,10 @@ def saved_feed(request: HttpRequest, token: str) -> HttpResponse:
             limited(request)
             or feed(
                 title=title_of(search.name),
-                query=search.query,
+                query_string=search.query,
                 language=search.language,
-                link=address_of_results(search),
-                own_address=full_address(request.get_full_path()),
+                link=url_of_results(search),
+                own_url=whole_url(request.get_full_path()),
             )
         ),
         private=True,
@@ -86,7 +87,7 @@ def saved_feed(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_safe
 def calendar(request: HttpRequest, token: str) -> HttpResponse:
-    """The dated offers a person keeps, for whoever has the address."""
+    """The dated offers a person saves, for whoever has the URL."""
     person = person_of_calendar(token)
     if person is None:
         raise Http404
@@ -102,7 +103,7 @@ def calendar(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @never_cache
-@csrf_exempt  # mail programs post here by themselves; the address itself is the proof (RFC 8058)
+@csrf_exempt  # mail programs post here by themselves; the URL itself is the proof (RFC 8058)
 @require_http_methods(["GET", "HEAD", "POST"])
 def stop_mail(request: HttpRequest, token: str) -> HttpResponse:
     """One button that ends the mails of one search; looking at the page changes nothing."""
@@ -122,7 +123,7 @@ def stop_mail(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
-    """Up to three offers side by side; which ones stands in the address."""
+    """Up to three offers side by side; which ones stands in the URL."""
     asked = asked_ids(request.GET)
     compared = compared_offers(asked[:MOST_ASKED])
     offers = [one.offer for one in compared]

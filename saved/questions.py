@@ -10,7 +10,7 @@ from partners.organisations.models import School
 from partners.people.models import User
 from partners.people.roles import leaders_of
 from saved.mails import QuestionAsked
-from search.catalogue_url import catalogue_address
+from search.catalogue_url import catalogue_url
 
 
 def leaders_for(school: School) -> QuerySet[User]:
@@ -20,13 +20,20 @@ def leaders_for(school: School) -> QuerySet[User]:
 
 
 def ask_leaders(
-    person: User, school: School, question: str, *, query: str, name: str, language: str, key: UUID
+    person: User,
+    school: School,
+    question: str,
+    *,
+    query_string: str,
+    name: str,
+    language: str,
+    key: UUID,
 ) -> None:
     """Mail a question; `key` is of the form, so that sending it twice asks once."""
-    address = settings.WAGTAILADMIN_BASE_URL + catalogue_address(language)
+    url = settings.WAGTAILADMIN_BASE_URL + catalogue_url(language)
     QuestionAsked(
         event=f"question:{person.pk}:{key}",
-        link=f"{address}?{query}" if query else address,
+        link=f"{url}?{query_string}" if query_string else url,
         facts={
             "person": person.get_full_name() or _("A teacher"),
             "school": school.name,

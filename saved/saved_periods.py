@@ -1,4 +1,4 @@
-"""How long we keep what members of schools keep."""
+"""How long we store what members of schools save."""
 
 from datetime import datetime
 
@@ -12,8 +12,8 @@ from saved.models import Favourite, OwnCalendar, SavedSearch
 
 
 @retained(_("what people kept who left their school"), setting="kept_offers")
-def _kept_by_who_left(before: datetime) -> int:
-    """Nobody but members reads what they keep, so without a school it serves nothing."""
+def _saved_by_who_left(before: datetime) -> int:
+    """Nobody but members reads what they save, so without a school it serves nothing."""
     members = Membership.objects.filter(role__in=SCHOOL_ROLES).verified()
     away = Q(last_login__lt=before) | Q(last_login__isnull=True, date_joined__lt=before)
     left = User.objects.filter(away).exclude(pk__in=members.values("user"))

@@ -1,4 +1,4 @@
-"""What somebody or a school keeps, as the screens show it."""
+"""What somebody or a school saves, as the screens show it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,8 +9,8 @@ from saved.offers_now import OfferNow, offers_now
 
 
 @dataclass(frozen=True)
-class Kept:
-    """A kept row; `offer` is empty where schools do not see it any more."""
+class SavedRow:
+    """A saved row; `offer` is empty where schools do not see it any more."""
 
     row: Favourite | ListedOffer
     offer: OfferNow | None
@@ -24,7 +24,7 @@ class Kept:
         return self.offer.provider if self.offer else ""
 
 
-def shown(rows: Sequence[Favourite | ListedOffer]) -> list[Kept]:
+def shown(rows: Sequence[Favourite | ListedOffer]) -> list[SavedRow]:
     """Return the rows in their order, each with what is online of it now."""
     now = offers_now([row.offer for row in rows])
-    return [Kept(row, now.get(row.offer)) for row in rows]
+    return [SavedRow(row, now.get(row.offer)) for row in rows]

@@ -1,8 +1,8 @@
-"""Why something is not kept, in words for the reader."""
+"""Why something is not saved, in words for the reader."""
 
 
-class KeepingRefused(Exception):
-    """Somebody asks for more than is kept, or for what is not there any more."""
+class SavingRefused(Exception):
+    """Somebody asks for more than is saved, or for what is not there any more."""
 
     @property
     def message(self) -> str:

@@ -1,7 +1,7 @@
-"""Addresses that work without logging in, for programs that cannot: signed for one purpose.
+"""URLs that work without logging in, for programs that cannot: signed for one purpose.
 
 A feed and a calendar are signed over a random key, so that the database alone opens nothing,
-and another key ends the old address. The address that stops mail never ends.
+and another key ends the old URL. The URL that stops mail never ends.
 """
 
 from enum import Enum
@@ -10,7 +10,7 @@ from django.core.signing import BadSignature, Signer
 
 
 class Purpose(Enum):
-    """What an address is for; one for one purpose is nothing to another."""
+    """What a URL is for; one for one purpose is nothing to another."""
 
     FEED = "feed"
     CALENDAR = "calendar"
@@ -18,7 +18,7 @@ class Purpose(Enum):
 
 
 def sealed(what: object, purpose: Purpose) -> str:
-    """Return a text for an address that only we can make."""
+    """Return a text for a URL that only we can make."""
     return _signer(purpose).sign(str(what))
 
 

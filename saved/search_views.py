@@ -12,20 +12,20 @@ from django.utils.translation import gettext as _
 
 from partners.people.roles import schools_of
 from saved.access import changes, members_only
-from saved.calendars import give_address
+from saved.calendars import give_url
 from saved.forms import QuestionForm, RhythmForm
 from saved.models import OwnCalendar, SavedSearch
 from saved.questions import ask_leaders
-from saved.saving_refusals import KeepingRefused
+from saved.saving_refusals import SavingRefused
 from saved.searches import (
-    address_of_feed,
-    address_of_results,
     change_rhythm,
     name_of,
     normalised,
     save_search,
+    url_of_feed,
+    url_of_results,
 )
-from search.catalogue_url import catalogue_address
+from search.catalogue_url import catalogue_url
 
 
 def own_search(request: HttpRequest, search_id: int) -> SavedSearch:
@@ -35,13 +35,13 @@ def own_search(request: HttpRequest, search_id: int) -> SavedSearch:
 
 @members_only
 def new_search(request: HttpRequest) -> HttpResponse:
-    """Ask how often to mail; what is looked for stands in the address, as in the catalogue."""
+    """Ask how often to mail; what is looked for stands in the URL, as in the catalogue."""
     user: Any = request.user
     form = RhythmForm(request.POST or None)
     if form.is_valid():
         try:
             search = save_search(user, request.GET, rhythm=form.cleaned_data["rhythm"])
-        except KeepingRefused as refused:
+        except SavingRefused as refused:
             form.add_error(None, refused.message)
         else:
             messages.success(request, _("Your search is saved."))
@@ -51,20 +51,20 @@ def new_search(request: HttpRequest) -> HttpResponse:
 
 
 def _asked(request: HttpRequest) -> dict[str, str]:
-    """Return what is looked for, in words and as an address of the catalogue."""
+    """Return what is looked for, in words and as a URL of the catalogue."""
     language = get_language() or ""
     query = normalised(request.GET)
-    address = catalogue_address(language)
+    url = catalogue_url(language)
     return {
         "name": name_of(query, language),
         "query": query,
-        "results_url": f"{address}?{query}" if query else address,
+        "results_url": f"{url}?{query}" if query else url,
     }
 
 
 @members_only
 def show_search(request: HttpRequest, search_id: int) -> HttpResponse:
-    """How often it is mailed, and the address of its feed."""
+    """How often it is mailed, and the URL of its feed."""
     search = own_search(request, search_id)
     form = RhythmForm(request.POST or None, initial={"rhythm": search.rhythm})
     if form.is_valid():
@@ -74,8 +74,8 @@ def show_search(request: HttpRequest, search_id: int) -> HttpResponse:
     context = {
         "search": search,
         "form": form,
-        "results_url": address_of_results(search),
-        "feed_url": address_of_feed(search),
+        "results_url": url_of_results(search),
+        "feed_url": url_of_feed(search),
     }
     return render(request, "saved/search.html", context)
 
@@ -89,7 +89,7 @@ def remove_search(request: HttpRequest, search_id: int) -> HttpResponse:
 
 @changes
 def renew_feed(request: HttpRequest, search_id: int) -> HttpResponse:
-    """Give the feed another address: who has the old one reads nothing more."""
+    """Give the feed another URL: who has the old one reads nothing more."""
     search = own_search(request, search_id)
     search.key = uuid.uuid4()
     search.save(update_fields=["key"])
@@ -100,7 +100,7 @@ def renew_feed(request: HttpRequest, search_id: int) -> HttpResponse:
 @changes
 def renew_calendar(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
-    give_address(user)
+    give_url(user)
     messages.success(request, _("Your calendar has a new address. An old one works no longer."))
     return redirect("saved:overview")
 
@@ -115,7 +115,7 @@ def stop_calendar(request: HttpRequest) -> HttpResponse:
 
 @members_only
 def ask_question(request: HttpRequest) -> HttpResponse:
-    """A question to the leaders about what is looked for in the address."""
+    """A question to the leaders about what is looked for in the URL."""
     user: Any = request.user
     asked = _asked(request)
     form = QuestionForm(
@@ -136,7 +136,7 @@ def _send(request: HttpRequest, form: QuestionForm, asked: dict[str, str]) -> No
         user,
         form.chosen_school,
         form.cleaned_data["question"],
-        query=asked["query"],
+        query_string=asked["query"],
         name=asked["name"],
         language=get_language() or "",
         key=form.cleaned_data["key"],

@@ -1,4 +1,4 @@
-"""Questions somebody keeps: what they hold, what they are called, when they are mailed."""
+"""Queries somebody saves: what they hold, what they are called, when they are mailed."""
 
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -16,11 +16,11 @@ from wagtail.models import Locale
 from partners.people.models import User
 from saved.models import Rhythm, SavedSearch
 from saved.models.saved_search import NAME_LENGTH, QUERY_LENGTH
-from saved.saving_refusals import KeepingRefused
+from saved.saving_refusals import SavingRefused
 from saved.seals import Purpose, sealed
-from search.catalogue_url import catalogue_address
+from search.catalogue_url import catalogue_url
 from search.engine.forms import PARAMETERS, CatalogueForm
-from search.engine.query import question_of
+from search.engine.query import query_of
 from search.engine.refresh import fresh_index
 from search.screen.catalogue import search_catalogue
 
@@ -31,18 +31,18 @@ NO_WISHES = ("sort",)
 
 
 def normalised(params: QueryDict) -> str:
-    """Return what the parameters of an address ask for, as one text for one question.
+    """Return what the parameters of a URL ask for, as one text for one query.
 
     Only what the catalogue knows and understood is in it, in a fixed order.
     """
     asked = CatalogueForm(params, lists=fresh_index().lists).asked()
-    kept = QueryDict(mutable=True)
+    known = QueryDict(mutable=True)
     for name in PARAMETERS:
         if name in NO_WISHES or (name == "within" and not asked["near"]):
             continue
         if values := _texts(asked[name]):
-            kept.setlist(name, values)
-    return kept.urlencode()
+            known.setlist(name, values)
+    return known.urlencode()
 
 
 def _texts(value: Any) -> list[str]:
@@ -51,7 +51,7 @@ def _texts(value: Any) -> list[str]:
 
 
 def name_of(query: str, language: str) -> str:
-    """Return what a question is called: its filters in the reader's words."""
+    """Return what a query is called: its filters in the reader's words."""
     results = search_catalogue(
         QueryDict(query), locale=Locale.objects.get(language_code=language), base_url=""
     )
@@ -62,22 +62,22 @@ def name_of(query: str, language: str) -> str:
 
 @transaction.atomic
 def save_search(person: User, params: QueryDict, *, rhythm: str) -> SavedSearch:
-    """Keep a question about offers in the reader's language; kept twice, it is kept once.
+    """Save a query about offers in the reader's language; saved twice, it is saved once.
 
-    Raises KeepingRefused for the twenty-first, and for a place that nobody knows.
+    Raises SavingRefused for the twenty-first, and for a place that nobody knows.
     """
     query, language = normalised(params), get_language() or settings.LANGUAGE_CODE
-    _question, problems = question_of(QueryDict(query), language)
+    _query, problems = query_of(QueryDict(query), language)
     if problems:
-        raise KeepingRefused(problems[0])
+        raise SavingRefused(problems[0])
     if len(query) > QUERY_LENGTH:
-        raise KeepingRefused(_("These are very many filters. Drop some and save it again."))
+        raise SavingRefused(_("These are very many filters. Drop some and save it again."))
     User.objects.select_for_update().get(pk=person.pk)
     own = SavedSearch.objects.of(person)
     known = own.filter(query=query, language=language).first()
     if known is None:
         if own.count() >= MOST_SEARCHES:
-            raise KeepingRefused(_("You saved 20 searches. Remove one first."))
+            raise SavingRefused(_("You saved 20 searches. Remove one first."))
         known = SavedSearch(person=person, query=query, language=language)
         known.name = name_of(query, language)
     return change_rhythm(known, rhythm)
@@ -100,21 +100,21 @@ def next_moment(rhythm: str, after: datetime) -> datetime:
         day += timedelta(days=1)
 
 
-# Addresses ----------------------------------------------------------------------------------
+# URLs ----------------------------------------------------------------------------------
 
 
-def address_of_results(search: SavedSearch) -> str:
-    """Return the full address of the catalogue with this question."""
-    address = settings.WAGTAILADMIN_BASE_URL + catalogue_address(search.language)
-    return f"{address}?{search.query}" if search.query else address
+def url_of_results(search: SavedSearch) -> str:
+    """Return the full URL of the catalogue with this query."""
+    url = settings.WAGTAILADMIN_BASE_URL + catalogue_url(search.language)
+    return f"{url}?{search.query}" if search.query else url
 
 
-def address_of_feed(search: SavedSearch) -> str:
+def url_of_feed(search: SavedSearch) -> str:
     path = reverse("saved:feed", args=[sealed(search.key, Purpose.FEED)])
     return settings.WAGTAILADMIN_BASE_URL + path
 
 
-def address_to_stop(search: SavedSearch) -> str:
-    """Return the address where one button ends the mails, without logging in."""
+def url_to_stop(search: SavedSearch) -> str:
+    """Return the URL where one button ends the mails, without logging in."""
     path = reverse("saved:stop", args=[sealed(search.pk, Purpose.STOP)])
     return settings.WAGTAILADMIN_BASE_URL + path

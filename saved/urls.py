@@ -1,4 +1,4 @@
-"""Addresses of what people keep."""
+"""URLs of what people save."""
 
 from django.urls import path
 
@@ -8,7 +8,7 @@ app_name = "saved"
 urlpatterns = [
     path("", views.overview, name="overview"),
     path("print/", views.print_favourites, name="print"),
-    path("favoriet/", views.keep_offer, name="keep"),
+    path("favoriet/", views.save_offer, name="save"),
     path("favoriet/<int:favourite_id>/", views.change_favourite, name="favourite"),
     path("lijst/nieuw/", list_views.new_list, name="new_list"),
     path("lijst/erbij/", list_views.add_to_list, name="add_to_list"),

@@ -1,4 +1,4 @@
-"""What somebody keeps: the overview, favourites, notes."""
+"""What somebody saves: the overview, favourites, notes."""
 
 from typing import Any
 
@@ -10,16 +10,16 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from saved.access import changes, members_only
-from saved.calendars import address_of_calendar
+from saved.calendars import url_of_calendar
 from saved.comparing import MOST_COMPARED
-from saved.favourites import drop, keep
+from saved.favourites import drop_favourite, save_favourite
 from saved.forms import NoteForm
 from saved.models import Favourite, SavedSearch, TeamList
 from saved.models.favourites import NOTE_LENGTH
 from saved.numbers import whole_number
 from saved.recently import recently_seen
 from saved.saved_rows import shown
-from saved.saving_refusals import KeepingRefused
+from saved.saving_refusals import SavingRefused
 
 
 @members_only
@@ -30,7 +30,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "lists": _lists_of(user),
         "searches": SavedSearch.objects.of(user),
         "recent": recently_seen(request),
-        "calendar_url": address_of_calendar(user),
+        "calendar_url": url_of_calendar(user),
         "most_compared": MOST_COMPARED,
         "note_length": NOTE_LENGTH,
     }
@@ -44,23 +44,23 @@ def _lists_of(user: Any) -> Any:
 @members_only
 def print_favourites(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
-    kept = shown(list(Favourite.objects.of(user)))
-    context = {"title": _("My favourites"), "kept": kept, "back": reverse("saved:overview")}
+    saved = shown(list(Favourite.objects.of(user)))
+    context = {"title": _("My favourites"), "saved": saved, "back": reverse("saved:overview")}
     return render(request, "saved/print.html", context)
 
 
 @changes
-def keep_offer(request: HttpRequest) -> HttpResponse:
-    """Keep the offer named in `keep`, or drop the one in `drop`; then back to where it was."""
+def save_offer(request: HttpRequest) -> HttpResponse:
+    """Save the offer in the field `keep`, or drop the one in `drop`; then back to where it was."""
     user: Any = request.user
     try:
         if page_id := whole_number(request.POST.get("keep", "")):
-            keep(user, page_id)
+            save_favourite(user, page_id)
             messages.success(request, _("Kept. You find it under “Kept”."))
         elif page_id := whole_number(request.POST.get("drop", "")):
-            drop(user, page_id)
+            drop_favourite(user, page_id)
             messages.success(request, _("Not kept any more."))
-    except KeepingRefused as refused:
+    except SavingRefused as refused:
         messages.error(request, refused.message)
     anchor = f"#keep-{page_id}" if page_id else ""
     return redirect(came_from(request) + anchor)
@@ -90,10 +90,10 @@ def store_note(request: HttpRequest, row: Any) -> None:
 
 
 def came_from(request: HttpRequest) -> str:
-    """Return the address a form says it stood on, if that is one of this site."""
-    address = request.POST.get("next", "")
+    """Return the URL a form says it stood on, if that is one of this site."""
+    url = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(
-        address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+        url, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     ):
-        return address.partition("#")[0]
+        return url.partition("#")[0]
     return reverse("saved:overview")

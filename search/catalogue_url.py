@@ -6,10 +6,10 @@ from django.utils.translation import override
 from search.models.page import CataloguePage
 
 
-def catalogue_address(language: str) -> str:
-    """Return the address of the catalogue in this language, or that home page's."""
+def catalogue_url(language: str) -> str:
+    """Return the URL of the catalogue in this language, or that home page's."""
     page = CataloguePage.objects.live().filter(locale__language_code=language).first()
-    if page and (address := page.get_url()):
-        return str(address)
+    if page and (url := page.get_url()):
+        return str(url)
     with override(language):
         return reverse("wagtail_serve", args=[""])

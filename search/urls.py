@@ -1,4 +1,4 @@
-"""Addresses beside the catalogue's page, which stands in the page tree."""
+"""URLs beside the catalogue's page, which stands in the page tree."""
 
 from django.urls import path
 

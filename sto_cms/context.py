@@ -44,7 +44,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 def _catalogue_url(request: HttpRequest) -> str:
     code = get_language() or settings.LANGUAGE_CODE
-    return index_of(request).addresses.get(code) or _home_of(code)
+    return index_of(request).urls.get(code) or _home_of(code)
 
 
 def _about_url(request: HttpRequest, audience: str) -> Any:
@@ -84,7 +84,7 @@ def language_links(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 def _asked(request: HttpRequest) -> str:
-    """Return the question in the address of the catalogue, empty elsewhere."""
+    """Return the query in the URL of the catalogue, empty elsewhere."""
     query = request.META.get("QUERY_STRING", "")
     if not query or not isinstance(_page_of(request), CataloguePage):
         return ""
@@ -120,7 +120,7 @@ def _versions_of(request: HttpRequest) -> dict[str, str]:
     if page is None:
         return {}
     if isinstance(page, CataloguePage):
-        return index_of(request).addresses
+        return index_of(request).urls
     versions = page.get_translations(inclusive=True).live()
     if isinstance(page, OfferPage):
         versions = OfferPage.objects.visible().filter(pk__in=versions.values("pk"))

@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from offers.models import OfferPage
 from offers.sharing.pictures import picture_url, site_picture_url
-from partners.pages.full_urls import whole
+from partners.pages.full_urls import whole_url
 from search.models import CataloguePage
 
 OG_LOCALES = {"nl": "nl_NL", "en": "en_GB"}
@@ -38,7 +38,7 @@ def sharing_of(page: Page, request: HttpRequest, languages: list[str]) -> Sharin
     """Return what to say of the page that is asked for; `languages` are those it can be read in."""
     own = page.locale.language_code
     title = page.seo_title or getattr(page, "heading", "") or page.title
-    url = whole(iri_to_uri(request.path))
+    url = whole_url(iri_to_uri(request.path))
     # A mix of filters is no page of its own, and no copy of the whole catalogue either.
     is_mix = isinstance(page, CataloguePage) and bool(request.GET)
     return Sharing(

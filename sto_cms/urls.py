@@ -9,7 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 
 from api.embedding import embed_snippet, embedded_list
-from api.error_answers import unknown_address
+from api.error_answers import unknown_url
 from api.router import api
 from api.sitemaps import sitemap_index, sitemap_part
 from offers.sharing.views import share_picture, site_picture
@@ -37,7 +37,7 @@ urlpatterns = [
     path("media/<path:path>", serve_rendition, name="media"),
     path("taal/", set_language, name="set_language"),
     path("api/v1/", api.urls),
-    path("api/<path:rest>", unknown_address, name="api_unknown"),
+    path("api/<path:rest>", unknown_url, name="api_unknown"),
     path("deel/<int:offer_id>/<slug:digest>.png", share_picture, name="share_picture"),
     path("deel/<slug:language>/<slug:digest>.png", site_picture, name="site_picture"),
     path("sitemap.xml", sitemap_index, name="sitemap"),

@@ -40,13 +40,13 @@ def measure_apart(what: str, database: str) -> dict[str, float]:
 
 
 def memory() -> dict[str, float]:
-    """Load the index and ask it a hundred questions, half of them with words."""
+    """Load the index and ask it a hundred queries, half of them with words."""
     from django.db import connection
 
     connection.ensure_connection()
     gc.collect()
     before = megabytes("VmRSS")
-    from benchmarks.catalogue.queries import Questions
+    from benchmarks.catalogue.queries import Queries
     from search.engine.facets import FACETS
     from search.engine.matches import find
     from search.engine.refresh import fresh_index
@@ -54,14 +54,14 @@ def memory() -> dict[str, float]:
     index = fresh_index()
     gc.collect()
     loaded = megabytes("VmRSS")
-    for draw in Questions().mixes().values():
+    for draw in Queries().mixes().values():
         for number in range(15):
-            question = draw()
-            question.words = WORDS[number % len(WORDS)]
-            answer = find(index, question)
-            answer.page_ids(0, 24)
+            query = draw()
+            query.words = WORDS[number % len(WORDS)]
+            matches = find(index, query)
+            matches.page_ids(0, 24)
             for facet in FACETS:
-                answer.counts(facet.name)
+                matches.counts(facet.name)
     gc.collect()
     return {"loaded": loaded - before, "asked": megabytes("VmRSS") - before}
 
@@ -78,28 +78,28 @@ def sitemap() -> dict[str, float]:
     gc.collect()
     Path("/proc/self/clear_refs").write_text("5")  # forget the most so far
     before, start = megabytes("VmRSS"), time.perf_counter()
-    parts, addresses = _read(caller, "/sitemap.xml")
+    parts, urls = _read(caller, "/sitemap.xml")
     for part in parts:
-        addresses += _read(caller, part)[1]
+        urls += _read(caller, part)[1]
     return {
         "seconds": time.perf_counter() - start,
         "megabytes": megabytes("VmHWM") - before,
-        "addresses": addresses,
+        "urls": urls,
     }
 
 
 def _read(caller: Any, path: str) -> tuple[list[str], int]:
     """Return the sitemaps a sitemap names, and how many pages."""
     parts: list[bytes] = []
-    addresses, rest = 0, b""
+    urls, rest = 0, b""
     for chunk in caller.get(path):
         text = rest + chunk
         # An element may be cut in two: what follows the last whole one waits.
         last = max(text.rfind(b"</url>"), text.rfind(b"</sitemap>"))
         whole, rest = (b"", text) if last < 0 else _cut(text, text.index(b">", last) + 1)
-        addresses += whole.count(b"</url>")
+        urls += whole.count(b"</url>")
         parts += re.findall(rb"<sitemap>\s*<loc>https?://[^/]+(/[^<]*)</loc>", whole)
-    return [part.decode().replace("&amp;", "&") for part in parts], addresses
+    return [part.decode().replace("&amp;", "&") for part in parts], urls
 
 
 def _cut(text: bytes, at: int) -> tuple[bytes, bytes]:

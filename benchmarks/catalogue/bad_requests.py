@@ -1,4 +1,4 @@
-"""Questions nobody would think of: none may break a page, and none may take long."""
+"""Queries nobody would think of: none may break a page, and none may take long."""
 
 import random
 import time
@@ -12,7 +12,7 @@ from search.engine.facets import FACETS
 from search.engine.forms import CatalogueForm
 from search.engine.refresh import fresh_index
 
-ADDRESSES = (
+URLS = (
     "/aanbod/",
     "/aanbod/?view=brochure&",
     "/en/offers/",
@@ -27,8 +27,8 @@ MOST_PAIRS = 6
 SLOWEST_SECONDS = 1
 
 
-class OddQuestions:
-    """Draws addresses with random parameters; the same for the same seed."""
+class OddQueries:
+    """Draws URLs with random parameters; the same for the same seed."""
 
     def __init__(self, words: Words, seed: int = 7) -> None:
         self.dice = random.Random(seed)  # noqa: S311 - the same each time, no secret
@@ -38,9 +38,9 @@ class OddQuestions:
         self.names = [*CatalogueForm().fields, *self.codes, "page", "view", "cursor", "limit", "x"]
 
     def draw(self) -> str:
-        address = self.dice.choice(ADDRESSES)
+        url = self.dice.choice(URLS)
         pairs = list(self._pairs())
-        return f"{address}{'' if '?' in address else '?'}{urlencode(pairs, errors='replace')}"
+        return f"{url}{'' if '?' in url else '?'}{urlencode(pairs, errors='replace')}"
 
     def _pairs(self) -> Iterator[tuple[str, str]]:
         for _pair in range(self.dice.randint(0, MOST_PAIRS)):
@@ -59,8 +59,8 @@ class OddQuestions:
 
 
 def odd_lines(many: int, words: Words) -> list[Line]:
-    """Ask this many odd questions; tell how many broke, and how long the slowest took."""
-    odd, caller = OddQuestions(words), Caller()
+    """Ask this many odd queries; tell how many broke, and how long the slowest took."""
+    odd, caller = OddQueries(words), Caller()
     broken, slowest = 0, 0.0
     for number in range(many):
         path = odd.draw()
@@ -69,6 +69,6 @@ def odd_lines(many: int, words: Words) -> list[Line]:
         broken += caller.status(path, f"10.0.{number % 250}.{number // 250 % 250}") >= 500
         slowest = max(slowest, time.perf_counter() - start)
     return [
-        Line(f"{many:,} odd questions, server errors", broken, 0),
-        Line(f"{many:,} odd questions, the slowest", slowest, SLOWEST_SECONDS, " s"),
+        Line(f"{many:,} odd queries, server errors", broken, 0),
+        Line(f"{many:,} odd queries, the slowest", slowest, SLOWEST_SECONDS, " s"),
     ]

@@ -2,7 +2,7 @@
 
 The same rows as search/indexing/entries.py writes (a test compares them), but for the card:
 drawing a hundred thousand takes minutes, so each offer has the card of another one of its kind,
-with its own title and address.
+with its own title and URL.
 """
 
 import random
@@ -23,7 +23,7 @@ from offers.cards import card_of
 from offers.enums import DurationUnit
 from offers.models import OfferPage
 from partners.pages.full_urls import Sites
-from search.catalogue_url import catalogue_address
+from search.catalogue_url import catalogue_url
 from search.indexing.facet_values import DAY, HALF_DAY, HOUR, MINUTES
 from search.indexing.packing import pack
 from search.indexing.terms import Terms, numbers_of, terms_of
@@ -65,7 +65,7 @@ class Entries:
     def _values(self, offer: Offer) -> dict[str, Any]:
         facts, spot = offer.values, offer.provider.spot
         look = self._look(offer.kind, facts["locale_id"])
-        url, title = self._address(facts), normalised(facts["title"])
+        url, title = self._url(facts), normalised(facts["title"])
         card = self.dice.choice(look.cards).replace(TITLE, escape(facts["title"]))
         choices = self._choices(offer)
         row = facts | {
@@ -87,7 +87,7 @@ class Entries:
         if new:
             self.numbers |= numbers_of(new)
 
-    def _address(self, facts: dict[str, Any]) -> str:
+    def _url(self, facts: dict[str, Any]) -> str:
         door = self.doors[facts["locale_id"]]
         return (door.get_url() or "") + facts["url_path"].removeprefix(door.url_path)
 
@@ -149,7 +149,7 @@ class Entries:
                 both.append(str(kind.kind.label))
         with override(language):
             facts = [str(value) for _label, value in offers[0].kind_facts()]
-            cards = [_card(offer, catalogue_address(language)) for offer in offers]
+            cards = [_card(offer, catalogue_url(language)) for offer in offers]
         return KindLook(cards, " ".join(both), facts)
 
 

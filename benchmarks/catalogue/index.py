@@ -4,13 +4,13 @@ import gc
 import random
 from collections.abc import Callable
 
-from benchmarks.catalogue.queries import Questions
+from benchmarks.catalogue.queries import Queries
 from benchmarks.catalogue.timing import Line, median, milliseconds
 from offers.models import OfferPage
 from search.engine.facets import FACETS
 from search.engine.index import CatalogueIndex
 from search.engine.matches import find
-from search.engine.query import Question
+from search.engine.query import CatalogueQuery
 from search.engine.refresh import fresh_index
 from search.indexing.entries import write_entries
 
@@ -19,25 +19,25 @@ LOADS = 5  # each takes seconds
 
 
 def count_lines(rounds: int) -> list[Line]:
-    """Time finding and counting every facet; each question is another one."""
+    """Time finding and counting every facet; each query is another one."""
     return [
         Line(f"counts of all facets, {name}", _median_of(draw, rounds), COUNTS_MS, " ms")
-        for name, draw in Questions().mixes().items()
+        for name, draw in Queries().mixes().items()
     ]
 
 
-def _median_of(draw: Callable[[], Question], rounds: int) -> float:
-    questions = [draw() for _round in range(rounds + 5)]
+def _median_of(draw: Callable[[], CatalogueQuery], rounds: int) -> float:
+    queries = [draw() for _round in range(rounds + 5)]
     index = fresh_index()
     gc.collect()
-    times = [milliseconds(lambda asked=asked: _count(index, asked)) for asked in questions]  # type: ignore[misc]
+    times = [milliseconds(lambda asked=asked: _count(index, asked)) for asked in queries]  # type: ignore[misc]
     return median(times[5:])
 
 
-def _count(index: CatalogueIndex, question: Question) -> None:
-    answer = find(index, question)
+def _count(index: CatalogueIndex, query: CatalogueQuery) -> None:
+    matches = find(index, query)
     for facet in FACETS:
-        answer.counts(facet.name)
+        matches.counts(facet.name)
 
 
 def load_line() -> Line:

@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 
 from django.core.management.base import CommandError
 
-from benchmarks.catalogue.queries import filter_addresses, text_addresses
+from benchmarks.catalogue.queries import filter_urls, text_urls
 from benchmarks.catalogue.timing import Caller, Line, in_turns, median
 from benchmarks.catalogue.urls import EMPTY, EMPTY_AFTER_QUERY, STOCK, SameBytes
 from benchmarks.catalogue.words import Words
-from search.catalogue_url import catalogue_address
+from search.catalogue_url import catalogue_url
 
-QUERIES_COUNTED = 5  # addresses
+QUERIES_COUNTED = 5  # URLs
 WARM = 3
 
 
@@ -42,22 +42,22 @@ class PageTimes:
 
 
 class PageBench:
-    """Asks the same addresses at every size; each address is new to a cache when it is timed."""
+    """Asks the same URLs at every size; each URL is new to a cache when it is timed."""
 
     def __init__(self, rounds: int, stock_rounds: int, words: Words) -> None:
         self.caller, self.browser = Caller(), Caller(zipped=True)
-        self.address = catalogue_address("nl")
+        self.url = catalogue_url("nl")
         self.rounds, self.stock_rounds = rounds, stock_rounds
         many = 2 * rounds + WARM + QUERIES_COUNTED
-        self.filters = filter_addresses(self.address, many)
-        self.words = text_addresses(self.address, rounds + WARM, words)
+        self.filters = filter_urls(self.url, many)
+        self.words = text_urls(self.url, rounds + WARM, words)
 
     def measure(self) -> PageTimes:
         warm, counted, timed = self._split(self.filters)
         pages = [self.caller.get(path).content for path in warm]
         SameBytes.content = sorted(pages, key=len)[len(pages) // 2]
         self._warm(EMPTY, EMPTY_AFTER_QUERY)
-        # Counted first: a kept page would make fewer.
+        # Counted first: a cached page would make fewer.
         queries = {len(self.caller.queries(path)) for path in counted}
         rounds = self.rounds
         first, second = timed[:rounds], timed[rounds:]
@@ -87,16 +87,16 @@ class PageBench:
 
     def _cached(self) -> tuple[float, float]:
         """Ask one page again and again, in turns with the view that makes one query."""
-        SameBytes.content = self.caller.get(self.address).content
-        self._warm(self.address, EMPTY_AFTER_QUERY)
+        SameBytes.content = self.caller.get(self.url).content
+        self._warm(self.url, EMPTY_AFTER_QUERY)
         rounds = self.rounds * 10
         cached, after_query = in_turns(
-            self.browser, [self.address] * rounds, [EMPTY_AFTER_QUERY] * rounds
+            self.browser, [self.url] * rounds, [EMPTY_AFTER_QUERY] * rounds
         )
         return cached, after_query
 
     def _stock(self, timed: list[str]) -> float:
-        paths = [path.replace(self.address, STOCK, 1) for path in timed[: self.stock_rounds]]
+        paths = [path.replace(self.url, STOCK, 1) for path in timed[: self.stock_rounds]]
         self._warm(paths[0])
         return median(self.caller.seconds(path) * 1000 for path in paths)
 

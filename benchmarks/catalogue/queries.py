@@ -1,4 +1,4 @@
-"""Questions to the catalogue, each another one, so that no answer was kept from before."""
+"""Queries to the catalogue, each another one, so that no answer was kept from before."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -15,7 +15,7 @@ from benchmarks.catalogue.words import Words
 from partners.organisations.locating import Point
 from partners.organisations.models import Place
 from search.engine.matches import find
-from search.engine.query import Question, question_of
+from search.engine.query import CatalogueQuery, query_of
 from search.engine.refresh import fresh_index
 
 Pairs = list[tuple[str, str]]
@@ -34,7 +34,7 @@ BROAD = {
 }
 
 
-class Questions:
+class Queries:
     """Draws them; the same for the same seed."""
 
     def __init__(self, seed: int = 2) -> None:
@@ -45,7 +45,7 @@ class Questions:
         self.points = [Point(*area) for area in areas]
         self.dice.shuffle(self.points)
 
-    def mixes(self) -> dict[str, Callable[[], Question]]:
+    def mixes(self) -> dict[str, Callable[[], CatalogueQuery]]:
         """Map the name of each mix of filters to what draws one."""
         return {
             "a group": lambda: self._ask(group=self.dice.randint(2, 60)),
@@ -59,13 +59,13 @@ class Questions:
             ),
         }
 
-    def _ask(self, *, facets: int = 0, **facts: Any) -> Question:
+    def _ask(self, *, facets: int = 0, **facts: Any) -> CatalogueQuery:
         names = self.dice.sample(sorted(self.codes), facets)
         ticked = {
             name: set(self.dice.sample(self.codes[name], min(2, len(self.codes[name]))))
             for name in names
         }
-        return Question(language="nl", ticked=ticked, **facts)
+        return CatalogueQuery(language="nl", ticked=ticked, **facts)
 
     def _numbers(self) -> dict[str, Any]:
         return {
@@ -76,15 +76,15 @@ class Questions:
         }
 
 
-def filter_addresses(address: str, many: int, seed: int = 3) -> list[str]:
-    """Return different addresses with two or three filters that fill a page."""
+def filter_urls(url: str, many: int, seed: int = 3) -> list[str]:
+    """Return different URLs with two or three filters that fill a page."""
     dice = random.Random(seed)  # noqa: S311 - the same each time, no secret
-    return _full_pages(address, many, _filters(dice))
+    return _full_pages(url, many, _filters(dice))
 
 
-def text_addresses(address: str, many: int, words: Words) -> list[str]:
-    """Return different addresses with one or two words that fill a page."""
-    return _full_pages(address, many, _words(words))
+def text_urls(url: str, many: int, words: Words) -> list[str]:
+    """Return different URLs with one or two words that fill a page."""
+    return _full_pages(url, many, _words(words))
 
 
 def _filters(dice: random.Random) -> Iterator[Pairs]:
@@ -102,15 +102,15 @@ def _words(words: Words) -> Iterator[Pairs]:
         yield [("q", text)]
 
 
-def _full_pages(address: str, many: int, asked: Iterator[Pairs]) -> list[str]:
+def _full_pages(url: str, many: int, asked: Iterator[Pairs]) -> list[str]:
     found: dict[str, None] = {}
     index = fresh_index()
     full = min(FULL_PAGE, len(index.position_of) // 10)
     for pairs in islice(asked, TRIES):
-        query = urlencode(pairs)
-        question, _problems = question_of(QueryDict(query), "nl")
-        if find(index, question).total >= full:
-            found[f"{address}?{query}"] = None
+        query_string = urlencode(pairs)
+        query, _problems = query_of(QueryDict(query_string), "nl")
+        if find(index, query).total >= full:
+            found[f"{url}?{query_string}"] = None
         if len(found) == many:
             return list(found)
     raise CommandError(f"Only {len(found)} of {many} questions fill a page; take more offers.")

@@ -17,7 +17,7 @@ URLS = "benchmarks.catalogue.urls"
 
 @contextmanager
 def scratch_database() -> Iterator[str]:
-    """Make it, give its address for other processes, and throw it away."""
+    """Make it, give its URL for other processes, and throw it away."""
     folder = Path(tempfile.mkdtemp(prefix="sto-catalogue-"))
     # A name of its own: tests may run on the same server.
     name = str(folder / "catalogue.sqlite3")
@@ -31,14 +31,14 @@ def scratch_database() -> Iterator[str]:
     )
     try:
         with around:
-            yield _address(name)
+            yield _url(name)
     finally:
         clear_url_caches()
         connection.creation.destroy_test_db(original, verbosity=0)
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _address(name: str) -> str:
+def _url(name: str) -> str:
     if connection.vendor == "sqlite":
         return f"sqlite:///{name}"
     parts = urlsplit(os.environ["DATABASE_URL"])

@@ -1,4 +1,4 @@
-"""A page that was kept, beside an empty view, both from the web server of production."""
+"""A page that was cached, beside an empty view, both from the web server of production."""
 
 import contextlib
 import http.client
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from benchmarks.catalogue.timing import Line, median
 from benchmarks.catalogue.urls import EMPTY_AFTER_QUERY
-from search.catalogue_url import catalogue_address
+from search.catalogue_url import catalogue_url
 
 BATCHES, BATCH = 30, 50
 SHARE = 90
@@ -30,14 +30,14 @@ def server_lines(database: str) -> list[Line]:
 
 def _share(port: int, encoding: str) -> float:
     """Ask both in turns, a batch at a time, one request after the other; return per cent."""
-    page = catalogue_address("nl")
+    page = catalogue_url("nl")
     for path in (page, EMPTY_AFTER_QUERY):
         _requests_per_second(port, path, encoding)
-    kept, empty = [], []
+    cached, empty = [], []
     for _batch in range(BATCHES):
-        kept.append(_requests_per_second(port, page, encoding))
+        cached.append(_requests_per_second(port, page, encoding))
         empty.append(_requests_per_second(port, EMPTY_AFTER_QUERY, encoding))
-    return median(kept) / median(empty) * 100
+    return median(cached) / median(empty) * 100
 
 
 @contextlib.contextmanager

@@ -1,6 +1,6 @@
 """The list as one would make it with what Django and Wagtail bring: joins and GROUP BY.
 
-What the catalogue is compared with; no site has it among its addresses. It does less than the
+What the catalogue is compared with; no site has it among its URLs. It does less than the
 catalogue: days of the week and languages (lists in one column) are neither filtered on nor
 counted, distances are not measured, and a company's page being online is not looked at.
 """

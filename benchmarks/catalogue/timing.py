@@ -68,7 +68,7 @@ class Caller:
         return answer
 
     def status(self, path: str, reader: str) -> int:
-        """Return the status of an answer to a reader at this address, whatever it is."""
+        """Return the status of an answer to a reader at this IP address, whatever it is."""
         return self._handler(self._environ(path) | {"REMOTE_ADDR": reader}).status_code
 
     def seconds(self, path: str) -> float:
@@ -108,7 +108,7 @@ def median(values: Iterable[float]) -> float:
 
 
 def in_turns(caller: Caller, *columns: Sequence[str]) -> list[float]:
-    """Return the median milliseconds of each column of addresses.
+    """Return the median milliseconds of each column of URLs.
 
     They take turns, so that a busy moment of the machine slows all of them.
     """

@@ -1,4 +1,4 @@
-"""The site's addresses, and those of what it is compared with; for the benchmark only."""
+"""The site's URLs, and those of what it is compared with; for the benchmark only."""
 
 from typing import Any
 
@@ -31,7 +31,7 @@ def empty_after_query(request: HttpRequest) -> HttpResponse:
 
 
 def _in_front_of_pages() -> list[Any]:
-    """Put these addresses where the catalogue's own is looked up: after all but the pages'."""
+    """Put these URLs where the catalogue's own is looked up: after all but the pages'."""
     *fixed, translated = site.urlpatterns
     inner = list(translated.url_patterns)
     at = next(

@@ -1,4 +1,4 @@
-"""The site with the addresses of the benchmark, for gunicorn."""
+"""The site with the URLs of the benchmark, for gunicorn."""
 
 import os
 
@@ -14,9 +14,9 @@ settings.ALLOWED_HOSTS = ["*"]
 
 def _same_bytes() -> bytes:
     from benchmarks.catalogue.timing import Caller
-    from search.catalogue_url import catalogue_address
+    from search.catalogue_url import catalogue_url
 
-    return Caller().get(catalogue_address("nl")).content
+    return Caller().get(catalogue_url("nl")).content
 
 
 # Inline: urls need the apps, which the application set up.

@@ -18,7 +18,7 @@ from django.utils.translation import gettext, override
 
 from offers.pages import OfferPage
 from offers.sharing.drawing import Sheet, draw
-from partners.pages.full_urls import whole
+from partners.pages.full_urls import whole_url
 
 # Another number gives every picture another URL: raise it when the drawing changes.
 DRAWING = 1
@@ -49,7 +49,7 @@ def digest_of(sheet: Sheet) -> str:
 def picture_url(offer: OfferPage, provider: str) -> str:
     """Return the whole URL of a visible offer's picture."""
     digest = digest_of(sheet_of(offer, provider))
-    return whole(reverse("share_picture", args=[offer.pk, digest]))
+    return whole_url(reverse("share_picture", args=[offer.pk, digest]))
 
 
 @lru_cache
@@ -60,7 +60,7 @@ def _site_digest(language: str) -> str:
 
 def site_picture_url(language: str) -> str:
     digest = _site_digest(language)
-    return whole(reverse("site_picture", args=[language, digest]))
+    return whole_url(reverse("site_picture", args=[language, digest]))
 
 
 # On disk ----------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 
 from offers.enums import Audience, DurationUnit, PlaceKind, Weekday
 from offers.pages import OfferPage
-from partners.pages.full_urls import full_address
+from partners.pages.full_urls import full_url
 from partners.pages.models import CompanyPage, ProviderPage
 
 Data = dict[str, Any]
@@ -163,7 +163,7 @@ def _meeting(offer: OfferPage) -> Data:
 
 
 def _online_place(offer: OfferPage) -> Data:
-    return {"@type": "VirtualLocation", "url": full_address(offer)}
+    return {"@type": "VirtualLocation", "url": full_url(offer)}
 
 
 def _place(offer: OfferPage) -> Data:
@@ -212,7 +212,7 @@ def _audience(offer: OfferPage) -> Data:
 def _organiser(provider: ProviderPage | None) -> Data:
     if provider is None:
         return {}
-    return {"@type": "Organization", "name": provider.title, "url": full_address(provider)}
+    return {"@type": "Organization", "name": provider.title, "url": full_url(provider)}
 
 
 def _iso(day: date | None) -> str:
@@ -228,7 +228,7 @@ def provider_data(page: ProviderPage) -> Data:
         "@type": "Organization",
         "name": page.title,
         "description": page.summary,
-        "url": full_address(page),
+        "url": full_url(page),
     }
     if isinstance(page, CompanyPage):
         data |= {
@@ -264,7 +264,7 @@ def site_data(home: Any, catalogue: str) -> Data:
     return {
         "@type": "WebSite",
         "name": settings.WAGTAIL_SITE_NAME,
-        "url": full_address(home),
+        "url": full_url(home),
         "inLanguage": get_language(),
         "potentialAction": search,
     }

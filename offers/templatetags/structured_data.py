@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from offers.pages import OfferPage
 from offers.sharing import structured_data as facts
 from offers.sharing.pictures import picture_url
-from partners.pages.full_urls import full_address, whole
+from partners.pages.full_urls import full_url, whole_url
 from partners.pages.models import ProviderPage
 
 register = template.Library()
@@ -32,8 +32,8 @@ def offer_data(
     context: Any, page: OfferPage, provider: ProviderPage, region_page: Any
 ) -> SafeString:
     """An offer, and the way to it."""
-    url = full_address(page, context.get("request"))
-    steps = [*_way(context, region_page), (provider.title, full_address(provider))]
+    url = full_url(page, context.get("request"))
+    steps = [*_way(context, region_page), (provider.title, full_url(provider))]
     steps.append((page.title, url))
     image = picture_url(page, provider.title)
     offer = facts.offer_data(page, provider, url, image)
@@ -43,7 +43,7 @@ def offer_data(
 @register.simple_tag(takes_context=True)
 def provider_data(context: Any, page: ProviderPage) -> SafeString:
     """A company or network, and the way to it."""
-    steps = [*_way(context, page.get_parent()), (page.title, full_address(page))]
+    steps = [*_way(context, page.get_parent()), (page.title, full_url(page))]
     return data_block(facts.graph(facts.provider_data(page), facts.path_data(steps)))
 
 
@@ -56,9 +56,9 @@ def _way(context: Any, region_page: Any) -> list[tuple[str, str]]:
     """The first steps, as sto/_crumbs.html shows them."""
     steps = [(_("Activities"), _catalogue(context))]
     if region_page is not None and region_page.live:
-        steps.append((region_page.title, full_address(region_page, context.get("request"))))
+        steps.append((region_page.title, full_url(region_page, context.get("request"))))
     return steps
 
 
 def _catalogue(context: Any) -> str:
-    return whole(str(context.get("catalogue_url", "")))
+    return whole_url(str(context.get("catalogue_url", "")))

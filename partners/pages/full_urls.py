@@ -1,4 +1,4 @@
-"""Whole addresses, for readers outside this site: search engines, feeds, mails, other sites."""
+"""Full URLs, for readers outside this site: search engines, feeds, mails, other sites."""
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -14,15 +14,15 @@ class Sites:
     _wagtail_site = None
 
 
-def full_address(page: Page, known: HttpRequest | Sites | None = None) -> str:
-    """Return the address of a page with its scheme and host; "" where it has none.
+def full_url(page: Page, known: HttpRequest | Sites | None = None) -> str:
+    """Return the URL of a page with its scheme and host; "" where it has none.
 
     What is `known` remembers where the site begins, or each page asks the cache for it.
     """
     url = page.get_url(known)
-    return whole(url) if url else ""
+    return whole_url(url) if url else ""
 
 
-def whole(path: str) -> str:
-    """Return an address of this site with its scheme and host."""
+def whole_url(path: str) -> str:
+    """Return a URL of this site with its scheme and host."""
     return f"{settings.WAGTAILADMIN_BASE_URL}{path}" if path.startswith("/") else path

@@ -1,6 +1,6 @@
-"""What people and schools keep: favourites, and lists of a team.
+"""What people and schools save: favourites, and lists of a team.
 
-An offer is kept by its `translation_key`, so that it is the same offer in every language, and
+An offer is saved by its `translation_key`, so that it is the same offer in every language, and
 so that nothing of it is copied: what a reader sees of it comes from the page that is online
 now. Rows stay when the offer is withdrawn; then they show only that it is gone.
 """
@@ -30,7 +30,7 @@ class FavouriteQuerySet(models.QuerySet["Favourite"]):
 
 
 class Favourite(models.Model):
-    """An offer somebody keeps for themselves."""
+    """An offer somebody saves for themselves."""
 
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -67,7 +67,7 @@ class TeamListQuerySet(models.QuerySet["TeamList"]):
 
 
 class TeamList(models.Model):
-    """A list of offers that the members of one school keep together.
+    """A list of offers that the members of one school save together.
 
     It names nobody: whoever made it or put something on it may leave, the list stays.
     """

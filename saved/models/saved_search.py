@@ -1,4 +1,4 @@
-"""Questions people keep, and which offers they were told of; where calendars find theirs."""
+"""Queries people save, and which offers they were told of; where calendars find theirs."""
 
 import uuid
 from datetime import datetime
@@ -36,11 +36,11 @@ class SavedSearchQuerySet(models.QuerySet["SavedSearch"]):
 
 
 class SavedSearch(models.Model):
-    """A question to the catalogue that somebody asks again and again.
+    """A query to the catalogue that somebody asks again and again.
 
     `query` holds known parameters only, in a fixed order (saved.searches.normalised),
-    so that the same question is the same text. `key` is what the address of its feed is
-    signed over: another key, another address.
+    so that the same query is the same text. `key` is what the URL of its feed is
+    signed over: another key, another URL.
     """
 
     person = models.ForeignKey(
@@ -104,7 +104,7 @@ class ToldOffer(models.Model):
 
 
 class OwnCalendar(models.Model):
-    """The address under which a person's calendar finds the days of what they keep."""
+    """The URL under which a person's calendar finds the days of what they save."""
 
     person = models.OneToOneField(
         settings.AUTH_USER_MODEL,

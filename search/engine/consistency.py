@@ -7,7 +7,7 @@ from django.conf import settings
 from offers.models import OfferPage
 from search.engine.facets import FACETS
 from search.engine.matches import find
-from search.engine.query import Question
+from search.engine.query import CatalogueQuery
 from search.engine.refresh import fresh_index
 from search.indexing.entries import FIELDS, fresh_entries
 from search.models.entry import CatalogueEntry
@@ -53,8 +53,8 @@ def _index_differences(visible: set[int]) -> list[str]:
     index = fresh_index()
     listed: set[int] = set()
     for code, _name in settings.LANGUAGES:
-        answer = find(index, Question(language=code))
-        pages = answer.all_page_ids()
+        matches = find(index, CatalogueQuery(language=code))
+        pages = matches.all_page_ids()
         listed.update(pages)
         rows = CatalogueEntry.objects.filter(pk__in=pages).values_list("values", flat=True)
         told: dict[tuple[str, str], int] = {}
@@ -65,7 +65,7 @@ def _index_differences(visible: set[int]) -> list[str]:
         for facet in FACETS:
             if facet.empty_fits:
                 continue
-            for choice, count in answer.counts(facet.name).items():
+            for choice, count in matches.counts(facet.name).items():
                 if count != told.get((facet.name, choice), 0):
                     found.append(f"{code}, {facet.name}={choice}: the index counts {count}")
     found += [f"page {page}: not in the index" for page in visible - listed]

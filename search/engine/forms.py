@@ -35,7 +35,7 @@ def distance_choices() -> list[tuple[int, str]]:
 
 
 class Ticked:
-    """The choices of one facet that stand in an address; one that is not known spoils them all.
+    """The choices of one facet that stand in a URL; one that is not known spoils them all.
 
     No field of a form: sixteen of them with their choices cost more than finding the answer.
     """
@@ -103,5 +103,5 @@ class CatalogueForm(forms.Form):
         return typed + [ticked.problem for ticked in self.ticked.values() if ticked.unknown]
 
 
-# Every parameter of an address that says what to look for, in the order of links.
+# Every parameter of a URL that says what to look for, in the order of links.
 PARAMETERS = (*CatalogueForm.base_fields, *(facet.name for facet in FACETS))

@@ -38,7 +38,7 @@ LANGUAGE = itemgetter(1)
 CHUNK = 5_000
 # With more dead positions than living ones (and this many), loading anew is better.
 MANY_DEAD = 5_000
-ORIGINS_KEPT = 64
+ORIGINS_CACHED = 64
 
 
 # The codes of a facet, and for each a row of its set in words of 64 bits.
@@ -90,7 +90,7 @@ class CatalogueIndex:
                 gc.enable()
 
     def read_lists(self) -> None:
-        """Read what is no entry: choices, words that mean the same, the catalogue's addresses."""
+        """Read what is no entry: choices, words that mean the same, the catalogue's URLs."""
         self.lists = Lists.read()
         set_synonyms([synonym.group for synonym in Synonym.objects.all()])
         pages = CataloguePage.objects.live().public().select_related("locale")
@@ -174,12 +174,12 @@ class CatalogueIndex:
         return numbers
 
     @property
-    def addresses(self) -> dict[str, str]:
-        """Map each language to the address of its catalogue, where everybody may see it."""
+    def urls(self) -> dict[str, str]:
+        """Map each language to the URL of its catalogue, where everybody may see it."""
         return {page.locale.language_code: path for path, page in self._catalogues.items()}
 
     def catalogue_at(self, path: str) -> CataloguePage | None:
-        """Return the catalogue's page at this address, if everybody may see it."""
+        """Return the catalogue's page at this URL, if everybody may see it."""
         return self._catalogues.get(path)
 
     # Time ---------------------------------------------------------------------------------
@@ -204,7 +204,7 @@ class CatalogueIndex:
     def order(self, name: Any, key: Callable[[], NDArray[Any]]) -> NDArray[Any]:
         """Return the rank of each position by this key.
 
-        Equal ones are told apart by page, so that paging is stable. Kept until the next change.
+        Equal ones are told apart by page, so that paging is stable. Cached until the next change.
         """
         ranks = self._orders.get(name)
         if ranks is None:
@@ -215,7 +215,7 @@ class CatalogueIndex:
         return ranks
 
     def table(self, name: str) -> Table:
-        """Return the choices of a facet and a row of their sets. Kept until the next change."""
+        """Return the choices of a facet and a row of their sets. Cached until the next change."""
         with self.lock:
             if name not in self._tables:
                 sets = self.values.get(name, {})
@@ -230,7 +230,7 @@ class CatalogueIndex:
         """
         key = (origin.latitude, origin.longitude)
         if key not in self._distances:
-            if len(self._distances) >= ORIGINS_KEPT:
+            if len(self._distances) >= ORIGINS_CACHED:
                 self._distances.clear()
             self._distances[key] = np.append(kilometres(origin, self.points), np.inf)
         return self._distances[key]

@@ -1,4 +1,4 @@
-"""Which offers fit a question, how many fit each choice, and in which order. No HTML."""
+"""Which offers fit a query, how many fit each choice, and in which order. No HTML."""
 
 import datetime
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from search.bits import bits_of_mask, positions_of, words_of
 from search.engine.facets import FACET, FACETS, Facet
 from search.engine.forms import Sort
 from search.engine.index import CatalogueIndex
-from search.engine.query import Question
+from search.engine.query import CatalogueQuery
 from search.indexing.packing import LAST_DAY
 
 # Below one word in so many, looking at those alone is quicker.
@@ -23,11 +23,11 @@ Filled = tuple[slice | NDArray[np.intp], NDArray[np.uint64]]
 
 
 @dataclass
-class Answer:
+class Matches:
     """What fits; sets are of positions in the index at the moment of asking."""
 
     index: CatalogueIndex
-    question: Question
+    query: CatalogueQuery
     # Filter → the set it lets through; filters that ask nothing are left out.
     masks: dict[str, int]
     everything: int
@@ -110,7 +110,7 @@ class Answer:
         """Return a number per position that sorts them; no two are equal."""
         index, columns = self.index, self.index.columns
         newest = index.order(Sort.NEWEST, lambda: -columns.published)
-        match self.question.sort:
+        match self.query.sort:
             case Sort.TITLE:
                 return index.order(Sort.TITLE, lambda: columns.title)[positions]
             case Sort.SOONEST:
@@ -130,20 +130,20 @@ class Answer:
                 return newest[positions]
 
 
-def find(index: CatalogueIndex, question: Question) -> Answer:
-    """Answer a question from an index."""
+def find(index: CatalogueIndex, query: CatalogueQuery) -> Matches:
+    """Answer a query from an index."""
     with index.lock:
-        everything = index.alive & index.languages.get(question.language, 0)
+        everything = index.alive & index.languages.get(query.language, 0)
         masks = {
-            facet.name: _ticked(index, facet, question.ticked[facet.name])
+            facet.name: _ticked(index, facet, query.ticked[facet.name])
             for facet in FACETS
-            if question.ticked.get(facet.name)
+            if query.ticked.get(facet.name)
         }
-        masks |= _number_masks(index, question)
-        answer = Answer(index, question, masks, everything)
-        _ask_place(answer)
-        _ask_words(answer)
-    return answer
+        masks |= _number_masks(index, query)
+        matches = Matches(index, query, masks, everything)
+        _ask_place(matches)
+        _ask_words(matches)
+    return matches
 
 
 def _filled(bits: int, size: int) -> Filled:
@@ -168,17 +168,17 @@ def _ticked(index: CatalogueIndex, facet: Facet, codes: set[str]) -> int:
     return found
 
 
-def _number_masks(index: CatalogueIndex, question: Question) -> dict[str, int]:
+def _number_masks(index: CatalogueIndex, query: CatalogueQuery) -> dict[str, int]:
     columns, masks = index.columns, {}
-    if question.group is not None:
-        fits = (columns.group_min <= question.group) & (columns.group_max >= question.group)
+    if query.group is not None:
+        fits = (columns.group_min <= query.group) & (columns.group_max >= query.group)
         masks["group"] = bits_of_mask(fits)
-    if question.lead is not None:
-        masks["lead"] = bits_of_mask(columns.lead_time <= question.lead)
-    if question.age is not None:
-        masks["age"] = bits_of_mask(columns.minimum_age <= question.age)
-    if question.day is not None:
-        masks["date"] = _day_mask(index, question.day)
+    if query.lead is not None:
+        masks["lead"] = bits_of_mask(columns.lead_time <= query.lead)
+    if query.age is not None:
+        masks["age"] = bits_of_mask(columns.minimum_age <= query.age)
+    if query.day is not None:
+        masks["date"] = _day_mask(index, query.day)
     return masks
 
 
@@ -192,22 +192,22 @@ def _day_mask(index: CatalogueIndex, day: datetime.date) -> int:
     return bits_of_mask(fits) & _ticked(index, FACET["weekday"], {str(day.isoweekday())})
 
 
-def _ask_place(answer: Answer) -> None:
-    question = answer.question
-    if question.place is None:
+def _ask_place(matches: Matches) -> None:
+    query = matches.query
+    if query.place is None:
         return
-    answer.kilometres = answer.index.kilometres_from(question.place)
-    near = answer.kilometres <= question.within
-    answer.masks["near"] = bits_of_mask(near.take(answer.index.columns.point))
+    matches.kilometres = matches.index.kilometres_from(query.place)
+    near = matches.kilometres <= query.within
+    matches.masks["near"] = bits_of_mask(near.take(matches.index.columns.point))
 
 
-def _ask_words(answer: Answer) -> None:
-    question = answer.question
-    if not question.words.strip():
+def _ask_words(matches: Matches) -> None:
+    query = matches.query
+    if not query.words.strip():
         return
-    match = answer.index.vocabularies[question.language].match(question.words, answer.everything)
-    answer.layers, answer.corrected = match.layers, match.corrected
-    answer.masks["q"] = match.found
+    match = matches.index.vocabularies[query.language].match(query.words, matches.everything)
+    matches.layers, matches.corrected = match.layers, match.corrected
+    matches.masks["q"] = match.found
 
 
 def _soonest(index: CatalogueIndex) -> NDArray[Any]:

@@ -1,4 +1,4 @@
-"""What a reader asks of the catalogue, understood from the parameters of an address."""
+"""What a reader asks of the catalogue, understood from the parameters of a URL."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +13,7 @@ from search.engine.refresh import fresh_index
 
 
 @dataclass
-class Question:
+class CatalogueQuery:
     """Everything is optional; `language` is the code of the language of the offers."""
 
     language: str
@@ -28,12 +28,12 @@ class Question:
     sort: str = ""
 
 
-def question_of(params: QueryDict, language: str) -> tuple[Question, list[str]]:
-    """Return the question, and a sentence for each parameter that was not understood."""
-    return question_in(CatalogueForm(params, lists=fresh_index().lists), language)
+def query_of(params: QueryDict, language: str) -> tuple[CatalogueQuery, list[str]]:
+    """Return the query, and a sentence for each parameter that was not understood."""
+    return query_in(CatalogueForm(params, lists=fresh_index().lists), language)
 
 
-def question_in(form: CatalogueForm, language: str) -> tuple[Question, list[str]]:
+def query_in(form: CatalogueForm, language: str) -> tuple[CatalogueQuery, list[str]]:
     asked, problems = form.asked(), form.problems()
     place = locate(asked["near"]) if asked["near"] else None
     if asked["near"] and place is None:
@@ -41,7 +41,7 @@ def question_in(form: CatalogueForm, language: str) -> tuple[Question, list[str]
             _("We do not know the place “%(place)s”. Try a postcode, for example 2516.")
             % {"place": asked["near"]}
         )
-    question = Question(
+    query = CatalogueQuery(
         language=language,
         words=asked["q"] or "",
         ticked={facet.name: set(asked[facet.name] or []) for facet in FACETS},
@@ -52,21 +52,21 @@ def question_in(form: CatalogueForm, language: str) -> tuple[Question, list[str]
         place=place,
         within=asked["within"] or DEFAULT_DISTANCE,
     )
-    question.sort = _sort(asked["sort"], question)
-    return question, problems
+    query.sort = _sort(asked["sort"], query)
+    return query, problems
 
 
-def _sort(asked: str, question: Question) -> str:
+def _sort(asked: str, query: CatalogueQuery) -> str:
     """Return how to sort: as asked where that is possible, else by what was asked for."""
-    if asked and may_sort(asked, question):
+    if asked and may_sort(asked, query):
         return asked
-    if question.words.strip():
+    if query.words.strip():
         return Sort.RELEVANCE
-    return Sort.NEAREST if question.place else Sort.NEWEST
+    return Sort.NEAREST if query.place else Sort.NEWEST
 
 
-def may_sort(sort: str, question: Question) -> bool:
+def may_sort(sort: str, query: CatalogueQuery) -> bool:
     """False for an order that needs what was not asked: a place, or words."""
     if sort == Sort.NEAREST:
-        return question.place is not None
-    return sort != Sort.RELEVANCE or bool(question.words.strip())
+        return query.place is not None
+    return sort != Sort.RELEVANCE or bool(query.words.strip())

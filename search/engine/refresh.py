@@ -8,7 +8,7 @@ from search.engine.index import CatalogueIndex
 from search.indexing.versions import LISTS, Version, changed_since, current_version
 
 
-class CurrentIndex:
+class RefreshedIndex:
     """An index, and what makes it follow the database."""
 
     def __init__(self) -> None:
@@ -47,7 +47,7 @@ class CurrentIndex:
         self._index = index
 
 
-fresh_index = CurrentIndex().fresh
+fresh_index = RefreshedIndex().fresh
 
 
 def index_of(request: HttpRequest) -> CatalogueIndex:

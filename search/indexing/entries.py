@@ -12,7 +12,7 @@ from wagtail.models import Locale
 from offers.cards import card_of
 from offers.models import OfferPage
 from offers.pictures import is_ready, make_ready, pictures_with_sizes
-from search.catalogue_url import catalogue_address
+from search.catalogue_url import catalogue_url
 from search.indexing.facet_values import Providers, entry_of, terms_to_find
 from search.indexing.packing import pack
 from search.indexing.terms import Terms, known_numbers, numbers_of
@@ -98,13 +98,13 @@ def _drawn(page_ids: list[int]) -> Iterator[tuple[CatalogueEntry, Terms]]:
     offers = _visible(page_ids)
     providers = Providers.of(offers)
     languages = dict(Locale.objects.values_list("pk", "language_code"))
-    addresses = {code: catalogue_address(code) for code in languages.values()}
+    urls = {code: catalogue_url(code) for code in languages.values()}
     for offer in offers:
         language = languages[offer.locale_id]
         with override(language):
             card = card_of(offer, providers.page_of(offer), providers.sites)
             html = render_to_string(
-                "sto/_card.html", {"card": card, "catalogue_url": addresses[language]}
+                "sto/_card.html", {"card": card, "catalogue_url": urls[language]}
             )
             entry = entry_of(offer, html, providers)
             entry.stale = card.picture is not None and not is_ready(card.picture, "card")

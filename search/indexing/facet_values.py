@@ -31,7 +31,7 @@ HOUR, HALF_DAY, DAY = 60, 4 * 60, 8 * 60
 
 @dataclass
 class Providers:
-    """The pages above some offers, places and addresses: asked once for all of them."""
+    """The pages above some offers, places and sites: asked once for all of them."""
 
     pages: dict[str, Page] = field(default_factory=dict)
     networks: frozenset[str] = frozenset()

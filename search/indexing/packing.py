@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from search.indexing.postings_builder import Standing
+from search.indexing.postings_builder import Postings
 from search.indexing.terms import Terms
 from search.text.folding import fold
 
@@ -27,7 +27,7 @@ NEVER = float("inf")
 LETTERS = {letter: place for place, letter in enumerate(" 0123456789abcdefghijklmnopqrstuvwxyz", 1)}
 LETTERS_COUNTED = 10
 # The numbers of a line, in their order. An empty fact sets no limit, so it is the number that
-# every question fits; NaN where the place is not known.
+# every query fits; NaN where the place is not known.
 NUMBERS = (
     "group_min",
     "group_max",
@@ -52,9 +52,9 @@ class Unpacked:
     """Some lines; `numbers` has a row per line and a column for each of NUMBERS."""
 
     numbers: NDArray[np.float64]
-    choices: Standing
-    title_words: Standing
-    words: Standing
+    choices: Postings
+    title_words: Postings
+    words: Postings
 
 
 def pack(facts: Mapping[str, Any], terms: Terms, number_of: Mapping[str, int]) -> bytes:
@@ -74,12 +74,12 @@ def unpack(lines: Sequence[bytes]) -> Unpacked:
     section_of = np.repeat(np.tile(np.arange(4, dtype=np.uint8), len(lines)), sections.ravel())
     line_of = np.repeat(np.arange(len(lines), dtype=np.uint32), lengths)
 
-    def standing(section: int) -> Standing:
+    def postings(section: int) -> Postings:
         chosen = section_of == section
-        return Standing(flat[chosen], line_of[chosen])
+        return Postings(flat[chosen], line_of[chosen])
 
     numbers = np.ascontiguousarray(heads[:, :-2]).view("<f8")
-    return Unpacked(numbers, standing(1), standing(2), standing(3))
+    return Unpacked(numbers, postings(1), postings(2), postings(3))
 
 
 def packed_numbers(facts: Mapping[str, Any]) -> bytes:

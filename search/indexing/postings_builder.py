@@ -12,7 +12,7 @@ POSITION = np.uint64(2**32 - 1)
 
 
 @dataclass(frozen=True)
-class Standing:
+class Postings:
     """Terms by number, and beside each the line it stands in, counted from 0."""
 
     terms: NDArray[np.uint32]
@@ -29,10 +29,10 @@ class Gathered:
     def __init__(self) -> None:
         self._pairs = array("Q")
 
-    def add(self, standing: Standing, first: int) -> None:
+    def add(self, postings: Postings, first: int) -> None:
         """Add terms of lines of which the first has this position."""
-        positions = standing.lines + np.uint64(first)
-        self._pairs.frombytes((standing.terms.astype(np.uint64) << TERM_BITS | positions).tobytes())
+        positions = postings.lines + np.uint64(first)
+        self._pairs.frombytes((postings.terms.astype(np.uint64) << TERM_BITS | positions).tobytes())
 
     def __iter__(self) -> Iterator[tuple[int, NDArray[np.uint32]]]:
         """Give each term with its positions, both ascending."""

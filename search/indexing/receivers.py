@@ -43,13 +43,13 @@ def follow_publication(sender: type, instance: Page, **kwargs: Any) -> None:
         bump()
     else:
         _follow_catalogue_page(instance)
-        # Kept pages of the catalogue show other pages in their header.
+        # Cached pages of the catalogue show other pages in their header.
         bump()
 
 
 def _follow_catalogue_page(page: Page) -> None:
     if isinstance(page, CataloguePage):
-        # Cards name the catalogue's address.
+        # Cards name the catalogue's URL.
         CatalogueEntry.objects.filter(locale=page.locale).update(stale=True)
 
 
@@ -57,13 +57,13 @@ def _follow_catalogue_page(page: Page) -> None:
 def follow_move(sender: type, instance: Page, **kwargs: Any) -> None:
     write_entries(_offers_below(instance))
     _follow_catalogue_page(instance.specific)
-    # Also without offers below it: kept pages show its address.
+    # Also without offers below it: cached pages show its URL.
     bump()
 
 
 @receiver([post_save, post_delete], sender=Site)
 def follow_site(raw: bool = False, **kwargs: Any) -> None:
-    """Every address begins at a site: lists follow at once, drawn cards by the worker."""
+    """Every URL begins at a site: lists follow at once, drawn cards by the worker."""
     if not raw:
         CatalogueEntry.objects.update(stale=True)
         bump()

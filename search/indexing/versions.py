@@ -8,10 +8,10 @@ from django.db import transaction
 
 from search.models.entry import CatalogueChange, CatalogueVersion
 
-# Stands in CatalogueChange for what is no page: the lists, their names, words, the address.
+# Stands in CatalogueChange for what is no page: the lists, their names, words, the URL.
 LISTS = 0
-# Changes kept; who is further behind loads everything again.
-KEPT = 5_000
+# Changes stored; who is further behind loads everything again.
+CHANGES_STORED = 5_000
 
 
 @dataclass(frozen=True)
@@ -60,4 +60,4 @@ def changed_since(version: Version) -> set[int] | None:
 
 
 def clear_old_changes() -> None:
-    CatalogueChange.objects.filter(number__lt=current_version().number - KEPT).delete()
+    CatalogueChange.objects.filter(number__lt=current_version().number - CHANGES_STORED).delete()

@@ -14,26 +14,26 @@ MOST = 40
 
 @dataclass(frozen=True)
 class Sheet:
-    """An offer in a brochure; `address` is whole, for a code to scan."""
+    """An offer in a brochure; `url` is whole, for a code to scan."""
 
     card: Card
-    address: str
+    url: str
 
 
 @dataclass(frozen=True)
 class Brochure:
-    """`address` leads to the same question; `left_out` is how many did not fit in."""
+    """`url` leads to the same query; `left_out` is how many did not fit in."""
 
     sheets: list[Sheet]
-    address: str
+    url: str
     left_out: int
 
 
 def brochure_of(results: Results) -> Brochure:
     """Return the first offers of a list, in its order; what schools may not see is left out."""
-    answer, base = results.answer, settings.WAGTAILADMIN_BASE_URL
-    order = answer.page_ids(0, MOST)
-    distances = {page: km for page in order if (km := answer.distance_km(page)) is not None}
+    matches, base = results.matches, settings.WAGTAILADMIN_BASE_URL
+    order = matches.page_ids(0, MOST)
+    distances = {page: km for page in order if (km := matches.distance_km(page)) is not None}
     offers = OfferPage.objects.visible().filter(pk__in=order)
     cards = {card.url: card for card in cards_of(offers, distances=distances)}
     sheets = [
@@ -41,5 +41,5 @@ def brochure_of(results: Results) -> Brochure:
         for drawn in cards_html(order)
         if drawn.url in cards
     ]
-    address = base + results.address
-    return Brochure(sheets, address, left_out=max(0, answer.total - MOST))
+    url = base + results.url
+    return Brochure(sheets, url, left_out=max(0, matches.total - MOST))

@@ -14,7 +14,7 @@ from django.utils import timezone
 from offers.models import OfferPage
 from search.models.entry import CatalogueEntry
 
-# Page, title, address, card, latitude and longitude (degrees, or neither).
+# Page, title, URL, card, latitude and longitude (degrees, or neither).
 CardRow = tuple[int, str, str, str, float | None, float | None]
 READ = ("page_id", "title", "url", "card", "latitude", "longitude")
 

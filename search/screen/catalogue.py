@@ -1,4 +1,4 @@
-"""From the address to a screen: results, counts and links. search/engine/matches.py finds."""
+"""From the URL to a screen: results, counts and links. search/engine/matches.py finds."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,8 +14,8 @@ from wagtail.models import Locale
 from search.engine.facets import FACETS, Facet, Option
 from search.engine.forms import PARAMETERS, SORTS, CatalogueForm, Sort
 from search.engine.index import CatalogueIndex
-from search.engine.matches import Answer, find
-from search.engine.query import may_sort, question_in
+from search.engine.matches import Matches, find
+from search.engine.query import may_sort, query_in
 from search.engine.refresh import fresh_index
 from search.screen.cards import DrawnCard, cards_html
 from search.screen.sentence import IN_SENTENCE, Sentence
@@ -72,20 +72,20 @@ class Choice:
 class Found:
     """The pages of an answer as a sequence, of which only the slice that is shown is sorted."""
 
-    def __init__(self, answer: Answer) -> None:
-        self._answer = answer
+    def __init__(self, matches: Matches) -> None:
+        self._matches = matches
 
     def __len__(self) -> int:
-        return self._answer.total
+        return self._matches.total
 
     def __getitem__(self, places: slice) -> list[int]:
-        return self._answer.page_ids(places.start, places.stop)
+        return self._matches.page_ids(places.start, places.stop)
 
 
 def search_catalogue(
     params: QueryDict, *, locale: Locale, base_url: str, index: CatalogueIndex | None = None
 ) -> "Results":
-    """Return the results for the parameters of an address; malformed ones are left out.
+    """Return the results for the parameters of a URL; malformed ones are left out.
 
     `index` is one that was brought up to date for this request, if there is one.
     """
@@ -93,7 +93,7 @@ def search_catalogue(
 
 
 class Results:
-    """Cards, counts and links for one question."""
+    """Cards, counts and links for one query."""
 
     def __init__(
         self, params: QueryDict, locale: Locale, base_url: str, index: CatalogueIndex
@@ -101,37 +101,37 @@ class Results:
         self.params = params
         self.base_url = base_url
         self.form = CatalogueForm(params, lists=index.lists)
-        self.question, self.problems = question_in(self.form, locale.language_code)
-        self.answer = find(index, self.question)
+        self.query, self.problems = query_in(self.form, locale.language_code)
+        self.matches = find(index, self.query)
 
     # Showing ------------------------------------------------------------------------------
 
     @property
     def total(self) -> int:
-        return self.answer.total
+        return self.matches.total
 
     @property
     def corrected(self) -> str:
         """What the reader may have meant, where nothing has the words that were typed."""
-        return self.answer.corrected
+        return self.matches.corrected
 
     @cached_property
     def page_obj(self) -> Page:
-        found: Any = Found(self.answer)
+        found: Any = Found(self.matches)
         return Paginator(found, PER_PAGE).get_page(self.params.get("page"))
 
     @cached_property
     def cards(self) -> list[DrawnCard]:
         order = list(self.page_obj.object_list)
-        return cards_html(order, {page: self.answer.distance_km(page) for page in order})
+        return cards_html(order, {page: self.matches.distance_km(page) for page in order})
 
     @property
     def circle(self) -> str:
         """The place that was asked for and the distance, as "52.08,4.31,15"; empty without."""
-        place = self.question.place
+        place = self.query.place
         if place is None:
             return ""
-        return f"{place.latitude:.4f},{place.longitude:.4f},{self.question.within}"
+        return f"{place.latitude:.4f},{place.longitude:.4f},{self.query.within}"
 
     @property
     def first_number(self) -> int:
@@ -144,15 +144,15 @@ class Results:
 
     @cached_property
     def _counts(self) -> dict[str, dict[str, int]]:
-        return {facet.name: self.answer.counts(facet.name) for facet in FACETS}
+        return {facet.name: self.matches.counts(facet.name) for facet in FACETS}
 
     def _facet(self, facet: Facet) -> FacetResult:
         """Give the choices that fit something, and those that are ticked."""
-        ticked = self.question.ticked.get(facet.name, set())
+        ticked = self.query.ticked.get(facet.name, set())
         count_of = self._counts[facet.name].get
         options = [
             Option(code, label, count, code in ticked)
-            for code, label in self.answer.index.lists.choices(facet.name)
+            for code, label in self.matches.index.lists.choices(facet.name)
             if (count := count_of(code, 0)) or code in ticked
         ]
         return FacetResult(facet.name, str(facet.label), options)
@@ -164,12 +164,12 @@ class Results:
 
     @cached_property
     def sentence(self) -> Sentence:
-        return Sentence(self.form, self.answer, self._counts)
+        return Sentence(self.form, self.matches, self._counts)
 
     @cached_property
     def _applied(self) -> dict[str, list[tuple[str, str]]]:
         """Map each filter in use to its choices as (value, words)."""
-        asked = self.question
+        asked = self.query
         applied: dict[str, list[tuple[str, str]]] = {}
         if asked.words.strip():
             applied["q"] = [("", f"“{asked.words}”")]
@@ -194,7 +194,7 @@ class Results:
 
     @cached_property
     def active(self) -> list[Choice]:
-        """Applied filters, each with the address that leaves it out."""
+        """Applied filters, each with the URL that leaves it out."""
         return [
             Choice(words, self._url(drop=name, value=value))
             for name, ticked in self._applied.items()
@@ -210,7 +210,7 @@ class Results:
             Choice(
                 ", ".join(words for _value, words in ticked),
                 self._url(drop=name),
-                count=self.answer.without(name).bit_count(),
+                count=self.matches.without(name).bit_count(),
             )
             for name, ticked in self._applied.items()
         ]
@@ -219,25 +219,25 @@ class Results:
     @cached_property
     def alternatives(self) -> list[DrawnCard]:
         """When nothing fits: the nearest that fit all but the distance."""
-        if self.total or not self.question.place:
+        if self.total or not self.query.place:
             return []
-        farther = replace(self.question, within=ANYWHERE_KM, sort=Sort.NEAREST)
-        answer = find(self.answer.index, farther)
-        nearest = answer.page_ids(0, ALTERNATIVES)
-        return cards_html(nearest, {page: answer.distance_km(page) for page in nearest})
+        farther = replace(self.query, within=ANYWHERE_KM, sort=Sort.NEAREST)
+        matches = find(self.matches.index, farther)
+        nearest = matches.page_ids(0, ALTERNATIVES)
+        return cards_html(nearest, {page: matches.distance_km(page) for page in nearest})
 
     @property
     def corrected_url(self) -> str:
         return self._url(q=self.corrected)
 
     @property
-    def address(self) -> str:
-        """The address of this question, without what is no part of it."""
+    def url(self) -> str:
+        """The URL of this query, without what is no part of it."""
         return self._url()
 
     @property
-    def query(self) -> str:
-        return self.address.partition("?")[2]
+    def query_string(self) -> str:
+        return self.url.partition("?")[2]
 
     @property
     def brochure_url(self) -> str:
@@ -260,9 +260,9 @@ class Results:
     @cached_property
     def sorts(self) -> list[Choice]:
         return [
-            Choice(str(label), self._url(sort=value), value, value == self.question.sort)
+            Choice(str(label), self._url(sort=value), value, value == self.query.sort)
             for value, label in SORTS
-            if may_sort(value, self.question)
+            if may_sort(value, self.query)
         ]
 
     @property
@@ -276,18 +276,22 @@ class Results:
         return self._url(page=page.next_page_number()) if page.has_next() else ""
 
     def _url(self, *, drop: str = "", value: str = "", **replace: Any) -> str:
-        """Return the address of this question with one filter left out or one value changed."""
+        """Return the URL of this query with one filter left out or one value changed."""
         parts = dict(self._parts)
         if drop:
-            kept = [item for item in self.params.getlist(drop) if value and item and item != value]
-            parts[drop] = urlencode({drop: kept}, doseq=True)
+            values = [
+                item for item in self.params.getlist(drop) if value and item and item != value
+            ]
+            parts[drop] = urlencode({drop: values}, doseq=True)
         for name, item in replace.items():
             parts[name] = urlencode({name: item})
-        query = "&".join(part for part in parts.values() if part)
-        return f"{self.base_url}?{query}" if query else self.base_url
+        query_string = "&".join(part for part in parts.values() if part)
+        return f"{self.base_url}?{query_string}" if query_string else self.base_url
 
     @cached_property
     def _parts(self) -> dict[str, str]:
-        """Map what was asked to how an address says it; a page has many links with most of it."""
+        """Map what was asked to how a URL says it; a page has many links with most of it."""
         asked = {name: [item for item in self.params.getlist(name) if item] for name in PARAMETERS}
-        return {name: urlencode({name: kept}, doseq=True) for name, kept in asked.items() if kept}
+        return {
+            name: urlencode({name: values}, doseq=True) for name, values in asked.items() if values
+        }

@@ -1,4 +1,4 @@
-"""The school of the reader, as a way to begin a question."""
+"""The school of the reader, as a way to begin a query."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -12,13 +12,13 @@ from partners.people.models import Membership
 
 @dataclass(frozen=True)
 class MySchool:
-    """Where a school is and whom it teaches; `query` asks for both."""
+    """Where a school is and whom it teaches; `query_string` asks for both."""
 
     name: str
     near: str
     place: str
     levels: str
-    query: str
+    query_string: str
 
 
 def my_school(request: HttpRequest | None) -> MySchool | None:
@@ -41,10 +41,11 @@ def _told(school: School) -> MySchool | None:
     if not near:
         return None
     levels = list(school.levels.all())
+    asked = [("near", near), *(("level", level.code) for level in levels)]
     return MySchool(
         name=school.name,
         near=near,
         place=school.place or near,
         levels=", ".join(level.label for level in levels),
-        query="?" + urlencode([("near", near), *(("level", level.code) for level in levels)]),
+        query_string="?" + urlencode(asked),
     )

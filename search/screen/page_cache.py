@@ -1,4 +1,4 @@
-"""Pages of the catalogue kept for readers without cookies, per version of the catalogue.
+"""Pages of the catalogue cached for readers without cookies, per version of the catalogue.
 
 The version is read for every request, so a withdrawal shows at once in every process.
 """
@@ -23,8 +23,8 @@ from search.engine.index import CatalogueIndex
 
 # Asks for a part of the page instead of the whole; js/catalogue.js sends it.
 PART_HEADER = "X-Part"
-KEPT_PAGES = 300
-KEPT_BYTES = 200_000  # a larger page is not kept
+CACHED_PAGES = 300
+CACHED_BYTES = 200_000  # a larger page is not cached
 VARY = f"Cookie, {PART_HEADER}, Accept-Encoding"
 
 
@@ -69,8 +69,8 @@ def answered(
             return response
         drawn = Drawn(response.content, _etag(response.content), until)
         # An index that another thread is bringing up to date has no version to keep by.
-        if len(drawn.body) <= KEPT_BYTES and None not in key:
-            _keep(key, drawn)
+        if len(drawn.body) <= CACHED_BYTES and None not in key:
+            _cache(key, drawn)
     return _send(request, drawn)
 
 
@@ -91,10 +91,10 @@ def _key(request: HttpRequest, index: CatalogueIndex) -> tuple[object, ...]:
     )
 
 
-def _keep(key: tuple[object, ...], drawn: Drawn) -> None:
+def _cache(key: tuple[object, ...], drawn: Drawn) -> None:
     with _lock:
         _pages[key] = drawn
-        while len(_pages) > KEPT_PAGES:
+        while len(_pages) > CACHED_PAGES:
             _pages.popitem(last=False)
 
 

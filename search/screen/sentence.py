@@ -1,4 +1,4 @@
-"""The question as one sentence with gaps, on the home page and on top of the catalogue."""
+"""The query as one sentence with gaps, on the home page and on top of the catalogue."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.dates import WEEKDAYS_ABBR
 
 from search.engine.forms import DISTANCES, CatalogueForm
-from search.engine.matches import Answer
+from search.engine.matches import Matches
 from search.screen.my_school import MySchool
 
 # These filters stand in the sentence, where one touch ticks a choice.
@@ -36,13 +36,13 @@ class Sentence:
     def __init__(
         self,
         form: CatalogueForm,
-        answer: Answer,
+        matches: Matches,
         counts: Counts,
         school: MySchool | None = None,
     ) -> None:
         self.form = form
         self.school = school
-        self._answer = answer
+        self._matches = matches
         self._counts = counts
 
     @property
@@ -61,7 +61,7 @@ class Sentence:
     @cached_property
     def days(self) -> list[Tick]:
         """Working days, and those of the weekend on which something is offered."""
-        index = self._answer.index
+        index = self._matches.index
         offered = {
             code for code, bits in index.values.get("weekday", {}).items() if bits & index.alive
         }
@@ -88,10 +88,10 @@ class Sentence:
         return self._choices("level")
 
     def _choices(self, name: str) -> list[tuple[str, str]]:
-        return self._answer.index.lists.choices(name)
+        return self._matches.index.lists.choices(name)
 
     def _ticks(self, name: str, short_of: Any) -> Iterable[Tick]:
-        ticked = self._answer.question.ticked.get(name, set())
+        ticked = self._matches.query.ticked.get(name, set())
         counts = self._counts[name]
         return [
             Tick(code, label, str(short_of(code, label)), code in ticked, counts.get(code, 0))

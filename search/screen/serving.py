@@ -1,4 +1,4 @@
-"""Serves the catalogue under its page's address, without Wagtail's walk down the page tree."""
+"""Serves the catalogue under its page's URL, without Wagtail's walk down the page tree."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ BROCHURE = "search/brochure.html"
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponseBase:
-    """Answer for any page; the catalogue's own address is looked up, all others are walked to."""
+    """Answer for any page; the catalogue's own URL is looked up, all others are walked to."""
     page = index_of(request).catalogue_at(request.path)
     if page is None:
         return serve_page(request, path)
@@ -32,7 +32,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponseBase:
 
 @require_safe
 def serve_catalogue(request: HttpRequest, page: CataloguePage) -> HttpResponse:
-    """Answer a question, for readers without a cookie from what was drawn before."""
+    """Answer a query, for readers without a cookie from what was drawn before."""
     return answered(request, index_of(request), lambda: _draw(request, page))
 
 
@@ -52,4 +52,4 @@ def _draw(request: HttpRequest, page: CataloguePage) -> HttpResponse:
 
 def _school(request: HttpRequest, results: Results) -> Any:
     """Return the reader's school, where it would be a way to begin."""
-    return None if results.question.place else my_school(request)
+    return None if results.query.place else my_school(request)

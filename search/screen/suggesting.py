@@ -11,7 +11,7 @@ MOST = 8
 
 @require_safe
 def suggestions(request: HttpRequest) -> JsonResponse:
-    """Answer a list of texts to look for; never kept, for a withdrawal shows at once."""
+    """Answer a list of texts to look for; never cached, for a withdrawal shows at once."""
     language = Locale.get_active().language_code
     index = fresh_index()
     with index.lock:

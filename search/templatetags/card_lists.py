@@ -43,7 +43,7 @@ def compare_pick(page_id: int, title: str) -> SafeString:
 
 
 def _button_of(context: Any) -> Callable[[DrawnCard], SafeString]:
-    """Return what draws the button to keep an offer, for members of schools; else nothing."""
+    """Return what draws the button to save an offer, for members of schools; else nothing."""
     if not may_save(context):
         return lambda card: SafeString("")
     button = context.template.engine.get_template(BUTTON)

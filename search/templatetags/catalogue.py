@@ -10,10 +10,10 @@ from offers.cards import Card, cards_of
 from offers.kind import Kind
 from offers.models import KINDS, OfferPage
 from partners.pages.models import RegionPage
-from search.catalogue_url import catalogue_address as address_in
+from search.catalogue_url import catalogue_url as url_in
 from search.engine.forms import CatalogueForm
-from search.engine.matches import Answer, find
-from search.engine.query import Question
+from search.engine.matches import Matches, find
+from search.engine.query import CatalogueQuery
 from search.engine.refresh import fresh_index
 from search.screen.my_school import my_school
 from search.screen.sentence import IN_SENTENCE, Sentence
@@ -23,42 +23,42 @@ register = template.Library()
 
 @dataclass(frozen=True)
 class CountedKind:
-    """A kind with how many visible offers it has, and the address that shows them."""
+    """A kind with how many visible offers it has, and the URL that shows them."""
 
     kind: Kind
     count: int
     url: str
 
 
-def catalogue_address() -> str:
-    """Return the address of the catalogue in the reader's language, or the home page's."""
-    return address_in(Locale.get_active().language_code)
+def catalogue_url() -> str:
+    """Return the URL of the catalogue in the reader's language, or the home page's."""
+    return url_in(Locale.get_active().language_code)
 
 
-def everything() -> Answer:
+def everything() -> Matches:
     """Return what schools may see in the reader's language."""
-    return find(fresh_index(), Question(language=Locale.get_active().language_code))
+    return find(fresh_index(), CatalogueQuery(language=Locale.get_active().language_code))
 
 
 @register.simple_tag(takes_context=True)
 def catalogue_sentence(context: Any) -> Sentence:
     """The sentence on the home page, with nothing asked yet."""
-    answer = everything()
-    form = CatalogueForm(lists=answer.index.lists)
-    counts = {name: answer.counts(name) for name in IN_SENTENCE}
-    return Sentence(form, answer, counts, my_school(context.get("request")))
+    matches = everything()
+    form = CatalogueForm(lists=matches.index.lists)
+    counts = {name: matches.counts(name) for name in IN_SENTENCE}
+    return Sentence(form, matches, counts, my_school(context.get("request")))
 
 
 @register.simple_tag
 def counted_kinds() -> list[CountedKind]:
     """Every kind in its order, also those nobody offers yet."""
     counts = everything().counts("kind")
-    address = catalogue_address()
+    url = catalogue_url()
     return [
         CountedKind(
             page_class.kind,
             counts.get(page_class.kind.code, 0),
-            f"{address}?kind={page_class.kind.code}",
+            f"{url}?kind={page_class.kind.code}",
         )
         for page_class in KINDS
     ]
@@ -72,10 +72,10 @@ def newest_cards(limit: int = 6) -> list[Card]:
 
 @register.simple_tag
 def region_in_catalogue(page: RegionPage) -> dict[str, Any]:
-    """How many visible offers a region has, and the address that shows them."""
+    """How many visible offers a region has, and the URL that shows them."""
     slug = page.region.slug
     count = everything().counts("region").get(slug, 0)
-    return {"count": count, "url": f"{catalogue_address()}?region={slug}"}
+    return {"count": count, "url": f"{catalogue_url()}?region={slug}"}
 
 
 @register.simple_tag

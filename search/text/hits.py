@@ -1,4 +1,4 @@
-"""Where the words of a question stand, and what that makes of the whole question."""
+"""Where the words of a query stand, and what that makes of the whole query."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

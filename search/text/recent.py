@@ -1,4 +1,4 @@
-"""What was worked out lately, kept as long as nothing changed."""
+"""What was worked out lately, cached as long as nothing changed."""
 
 from collections.abc import Callable, Hashable
 from threading import Lock
@@ -12,22 +12,22 @@ class Recent(Generic[Value]):
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._kept: dict[Hashable, Value] = {}
+        self._cached: dict[Hashable, Value] = {}
         self._state: Hashable = None
         self._lock = Lock()
 
     def get(self, key: Hashable, state: Hashable, make: Callable[[], Value]) -> Value:
         with self._lock:
             if self._state != state:
-                self._state, self._kept = state, {}
-            kept = self._kept
-            if key in kept:
-                value = kept[key] = kept.pop(key)  # the last one used stands last
+                self._state, self._cached = state, {}
+            cached = self._cached
+            if key in cached:
+                value = cached[key] = cached.pop(key)  # the last one used stands last
                 return value
         value = make()
         with self._lock:
             # What another thread began anew is not filled with what is old.
-            kept[key] = value
-            if len(kept) > self._most:
-                del kept[next(iter(kept))]
+            cached[key] = value
+            if len(cached) > self._most:
+                del cached[next(iter(cached))]
         return value

@@ -25,7 +25,7 @@ def synonym_groups() -> Groups:
 
 @dataclass(frozen=True)
 class Span:
-    """Words of a question, from one place until another, and phrases that mean the same."""
+    """Words of a query, from one place until another, and phrases that mean the same."""
 
     start: int
     end: int

@@ -1,7 +1,7 @@
 """All words of the catalogue in one language, and the entries each stands in.
 
 One per language and process. Entries are known by a position; sets of them are bitsets
-(search/bits.py). An entry that is gone keeps its position, so every question says which
+(search/bits.py). An entry that is gone keeps its position, so every query says which
 positions are alive.
 """
 

@@ -37,9 +37,9 @@ def ids(client: Client, path: str = "offers", **params: Any) -> list[int]:
     return [found["id"] for found in read(client, path, **params)["results"]]
 
 
-def follow(client: Client, address: str | None) -> Any:
-    assert address is not None
-    return client.get(address.removeprefix(settings.WAGTAILADMIN_BASE_URL)).json()
+def follow(client: Client, url: str | None) -> Any:
+    assert url is not None
+    return client.get(url.removeprefix(settings.WAGTAILADMIN_BASE_URL)).json()
 
 
 # Odd questions --------------------------------------------------------------------------------
@@ -80,7 +80,7 @@ def test_odd_company_filter_is_refused(client: Client, db: None, query: str) -> 
 
 
 @pytest.mark.parametrize("path", ["", "/nothing", "/offers/abc/x", "/offers/"])
-def test_unknown_address_is_told_in_json(client: Client, db: None, path: str) -> None:
+def test_unknown_url_is_told_in_json(client: Client, db: None, path: str) -> None:
     answer = client.get(f"{API}{path}")
 
     assert (answer.status_code, answer.headers["Content-Type"]) == (404, "application/json")
@@ -176,18 +176,18 @@ def test_one_offer_has_what_its_page_tells(world: World, client: Client) -> None
 
     found = read(client, f"offers/{page.pk}")
 
-    assert (found["title"], found["url"]) == (page.title, address_of(page))
+    assert (found["title"], found["url"]) == (page.title, url_of(page))
     assert found["provider"] == {
         "id": world.company_page.pk,
         "name": world.company_page.title,
-        "url": address_of(world.company_page),
+        "url": url_of(world.company_page),
     }
     assert (found["weekdays"], found["cost"], found["bring"]) == ([4], 0, "Een jas")
     assert found["duration"] == {"amount": 90, "unit": "minutes"}
     assert "Solderen" in [detail["value"] for detail in found["details"]]
 
 
-def address_of(page: Any) -> str:
+def url_of(page: Any) -> str:
     return settings.WAGTAILADMIN_BASE_URL + page.get_url()
 
 

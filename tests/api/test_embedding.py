@@ -113,10 +113,10 @@ def test_snippet_is_html_that_shows_the_list(world: World, client: Client) -> No
     text = client.get(SNIPPET, {"region": region, "utm_source": "x", "show": "3"}).text
 
     snippet = html.unescape(re.search(r"<textarea[^>]*>(.*?)</textarea>", text, re.S)[1])  # type: ignore[index]
-    address = html.unescape(re.search(r'<iframe src="([^"]+)"', snippet)[1])  # type: ignore[index]
-    assert address == f"{settings.WAGTAILADMIN_BASE_URL}{LIST}?region={region}&show=3"
+    url = html.unescape(re.search(r'<iframe src="([^"]+)"', snippet)[1])  # type: ignore[index]
+    assert url == f"{settings.WAGTAILADMIN_BASE_URL}{LIST}?region={region}&show=3"
     assert snippet.endswith("></iframe>")
-    assert client.get(address.removeprefix(settings.WAGTAILADMIN_BASE_URL)).status_code == 200
+    assert client.get(url.removeprefix(settings.WAGTAILADMIN_BASE_URL)).status_code == 200
 
 
 def test_region_page_leads_to_its_snippet(world: World, client: Client) -> None:

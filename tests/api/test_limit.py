@@ -57,7 +57,7 @@ def test_what_the_reader_has_already_does_not_count(world: World, client: Client
     assert statuses(client, LIMIT) == [200] * (LIMIT - 1) + [429]
 
 
-def test_each_address_counts_for_itself_and_a_made_up_one_does_not(
+def test_each_ip_address_counts_for_itself_and_a_made_up_one_does_not(
     client: Client, db: None, settings: Any
 ) -> None:
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1

@@ -1,4 +1,4 @@
-"""Hundreds of questions made from the API's own description: each is answered as described."""
+"""Hundreds of queries made from the API's own description: each is answered as described."""
 
 import time
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ def described(world: World) -> Iterator[Any]:
         signal.connect(close_old_connections)
 
 
-# What is no number is another address, so nothing breaks the description of one offer.
+# What is no number is another URL, so nothing breaks the description of one offer.
 PATHS = ["/offers", "/facets", "/companies", "/regions"]
 MODES = [
     ("/offers/{offer_id}", GenerationMode.POSITIVE),
@@ -59,7 +59,7 @@ MODES = [
 def test_every_question_gets_an_answer_as_described(
     described: Any, path: str, mode: GenerationMode
 ) -> None:
-    """Questions as described, and questions that break the description."""
+    """Queries as described, and queries that break the description."""
 
     @trials(
         max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)

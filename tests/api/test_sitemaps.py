@@ -25,7 +25,7 @@ pytestmark = pytest.mark.database("queries of a list")
 NAMES = {"s": sitemaps.SITEMAPS, "x": sitemaps.XHTML}
 
 
-def address(page: Any) -> str:
+def url(page: Any) -> str:
     return settings.WAGTAILADMIN_BASE_URL + page.get_url()
 
 
@@ -45,7 +45,7 @@ def parts(client: Client) -> list[str]:
     return [loc.removeprefix(settings.WAGTAILADMIN_BASE_URL) for loc in found]
 
 
-def addresses(client: Client) -> list[str]:
+def urls(client: Client) -> list[str]:
     return [str(entry.findtext("s:loc", namespaces=NAMES)) for entry in entries(client)]
 
 
@@ -56,10 +56,10 @@ def test_sitemap_names_each_visible_page_once(world: World, client: Client) -> N
     below = Page.objects.live().descendant_of(home()).exclude(slug="weg")
     english = Page.objects.live().descendant_of(home("en"), inclusive=True)
 
-    found = addresses(client)
+    found = urls(client)
 
-    expected = [address(page) for page in [home(), *below, *english]]
-    assert address(offer) in found
+    expected = [url(page) for page in [home(), *below, *english]]
+    assert url(offer) in found
     assert sorted(found) == sorted(expected)
 
 
@@ -67,8 +67,8 @@ def test_offer_of_an_offline_company_is_not_named(world: World, client: Client) 
     offer = world.live()
     withdraw(fresh(world.company_page), by=world.owner)
 
-    assert address(offer) not in addresses(client)
-    assert address(world.company_page) not in addresses(client)
+    assert url(offer) not in urls(client)
+    assert url(world.company_page) not in urls(client)
 
 
 def test_only_live_translations_are_alternates(world: World, client: Client) -> None:
@@ -82,16 +82,14 @@ def test_only_live_translations_are_alternates(world: World, client: Client) -> 
 
     approve(version, requested_by=world.editor, by=world.leader)
 
-    both = {"nl": address(page), "en": address(fresh(version))}
+    both = {"nl": url(page), "en": url(fresh(version))}
     assert before == {}
     assert alternates(client, page) == alternates(client, fresh(version)) == both
 
 
 def alternates(client: Client, page: Any) -> dict[str, str]:
     (entry,) = [
-        found
-        for found in entries(client)
-        if found.findtext("s:loc", namespaces=NAMES) == address(page)
+        found for found in entries(client) if found.findtext("s:loc", namespaces=NAMES) == url(page)
     ]
     return {link.attrib["hreflang"]: link.attrib["href"] for link in entry.findall("x:link", NAMES)}
 
@@ -101,14 +99,14 @@ def test_alternate_may_stand_in_another_part(
 ) -> None:
     monkeypatch.setattr(sitemaps, "IDS_PER_PART", 1)
 
-    assert len(parts(client)) == len(addresses(client)) == len(set(addresses(client)))
-    assert alternates(client, home()) == {"nl": address(home()), "en": address(home("en"))}
+    assert len(parts(client)) == len(urls(client)) == len(set(urls(client)))
+    assert alternates(client, home()) == {"nl": url(home()), "en": url(home("en"))}
 
 
 def test_home_page_that_is_offline_takes_its_language_along(world: World, client: Client) -> None:
     Page.objects.filter(pk=home("en").pk).update(live=False)
 
-    assert [found for found in addresses(client) if "/en/" in found] == []
+    assert [found for found in urls(client) if "/en/" in found] == []
     assert "hreflang" not in site_map(client)
 
 
@@ -116,16 +114,14 @@ def test_page_behind_a_login_is_not_named(world: World, client: Client) -> None:
     offer = world.live()
     PageViewRestriction.objects.create(page=world.company_page, restriction_type="login")
 
-    assert address(offer) not in addresses(client)
-    assert address(world.company_page) not in addresses(client)
+    assert url(offer) not in urls(client)
+    assert url(world.company_page) not in urls(client)
 
 
 def test_page_says_when_it_changed(world: World, client: Client) -> None:
     offer = world.live()
 
-    changed = re.search(
-        rf"<loc>{re.escape(address(offer))}</loc><lastmod>([^<]+)", site_map(client)
-    )
+    changed = re.search(rf"<loc>{re.escape(url(offer))}</loc><lastmod>([^<]+)", site_map(client))
 
     assert changed is not None
     assert changed[1] == offer.last_published_at.isoformat(timespec="seconds")

@@ -19,7 +19,7 @@ from offers.kinds import KINDS
 from offers.models import OfferPage
 from search.engine.consistency import differences
 from search.engine.matches import find
-from search.engine.query import Question, question_of
+from search.engine.query import CatalogueQuery, query_of
 from search.engine.refresh import fresh_index
 from search.indexing.entries import FIELDS, rebuild
 from search.models import CatalogueEntry
@@ -63,15 +63,15 @@ def test_crowd_rows_are_those_that_publishing_would_write(crowd: OfferCrowd) -> 
 
 
 def test_crowd_that_grew_is_in_an_index_that_was_loaded_before(crowd: OfferCrowd) -> None:
-    before = find(fresh_index(), Question(language="nl")).total
+    before = find(fresh_index(), CatalogueQuery(language="nl")).total
 
     crowd.grow(2 * OFFERS)
 
     assert before == OFFERS
-    assert find(fresh_index(), Question(language="nl")).total == 2 * OFFERS
+    assert find(fresh_index(), CatalogueQuery(language="nl")).total == 2 * OFFERS
 
 
-def test_crowd_cards_have_their_own_title_and_address(crowd: OfferCrowd, client: Any) -> None:
+def test_crowd_cards_have_their_own_title_and_url(crowd: OfferCrowd, client: Any) -> None:
     entry = CatalogueEntry.objects.filter(locale__language_code="nl").earliest("pk")
 
     assert f'href="{entry.url}"' in entry.card
@@ -126,13 +126,13 @@ def test_a_slow_moment_of_the_machine_is_not_laid_on_the_catalogue() -> None:
 def test_stock_listing_counts_as_the_catalogue_does(crowd: OfferCrowd, settings: Any) -> None:
     """What the catalogue is compared with must do the same work."""
     params = QueryDict("level=kb&level=tl&cost=free&group=16")
-    question, _problems = question_of(params, "nl")
-    answer = find(fresh_index(), question)
+    query, _problems = query_of(params, "nl")
+    matches = find(fresh_index(), query)
 
     counted = {name: dict(facet_counts(params, name)) for name in COMPARED}
 
-    assert narrowed(params).count() == answer.total > 0
-    assert counted == {name: positive(answer.counts(name)) for name in COMPARED}
+    assert narrowed(params).count() == matches.total > 0
+    assert counted == {name: positive(matches.counts(name)) for name in COMPARED}
 
 
 def positive(counts: dict[str, int]) -> dict[str, int]:
@@ -145,7 +145,7 @@ def test_index_and_sitemap_are_measured(crowd: OfferCrowd) -> None:
     assert all(line.found > 0 for line in lines)
     assert len({line.name for line in lines}) == 9
     assert memory()["asked"] >= 0
-    assert sitemap()["addresses"] > OfferPage.objects.visible().count()
+    assert sitemap()["urls"] > OfferPage.objects.visible().count()
 
 
 def test_publishing_is_measured_with_the_catalogue_following_every_second_time(

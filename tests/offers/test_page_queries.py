@@ -11,7 +11,7 @@ from offers.kinds.tour import TourPage, TourStop
 from offers.models import KINDS
 from offers.pages import OfferAttachment, OfferPage, OfferPicture
 from partners.organisations.models import Profile, Topic
-from saved.favourites import keep
+from saved.favourites import save_favourite
 from saved.models import TeamList
 from search.indexing.entries import write_stale
 from sto_cms.settings import base
@@ -57,7 +57,7 @@ def page(world: World) -> Any:
 @pytest.fixture
 def readers(page: Any, as_user: Any) -> dict[str, Client]:
     member = teacher()
-    keep(member, page.pk)
+    save_favourite(member, page.pk)
     TeamList.objects.create(school=member.memberships.get().school, name="Klas 2")
     return {"visitor": Client(), "teacher": as_user(member)}
 

@@ -1,4 +1,4 @@
-"""What tests about keeping things share."""
+"""What tests about saving things share."""
 
 from datetime import timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""Keeping offers: for oneself, and on lists of a school."""
+"""Saving offers: for oneself, and on lists of a school."""
 
 from typing import Any
 
@@ -10,9 +10,9 @@ from django.urls import reverse
 from moderation.actions import withdraw
 from offers.actions import start_translation
 from saved import favourites, lists
-from saved.favourites import drop, keep
+from saved.favourites import drop_favourite, save_favourite
 from saved.models import Favourite, ListedOffer, TeamList
-from saved.saving_refusals import KeepingRefused
+from saved.saving_refusals import SavingRefused
 from tests.conftest import World
 from tests.factories.pages import approve
 from tests.factories.partners import MembershipFactory, SchoolFactory
@@ -20,26 +20,26 @@ from tests.saved.keeping import teacher
 
 pytestmark = pytest.mark.database("queries of a list")
 
-KEEP = reverse("saved:keep")
+SAVE = reverse("saved:save")
 
 
 def test_button_keeps_and_drops_and_comes_back_to_itself(world: World, as_user: Any) -> None:
     page, person = world.live(), teacher()
     client = as_user(person)
 
-    kept = client.post(KEEP, {"keep": page.pk, "next": "/aanbod/?q=las#boven"})
+    saved = client.post(SAVE, {"keep": page.pk, "next": "/aanbod/?q=las#boven"})
     shown = client.get(page.url).text
-    dropped = client.post(KEEP, {"drop": page.pk, "next": page.url})
+    dropped = client.post(SAVE, {"drop": page.pk, "next": page.url})
 
-    assert kept["Location"] == f"/aanbod/?q=las#keep-{page.pk}"
+    assert saved["Location"] == f"/aanbod/?q=las#keep-{page.pk}"
     assert f'name="drop"\n            value="{page.pk}"' in shown.replace("\r", "")
     assert dropped.status_code == 302
     assert not Favourite.objects.exists()
 
 
 @pytest.mark.parametrize("address", ["https://kwaad.example/", "//kwaad.example", "javascript:1"])
-def test_button_leads_to_no_other_site(world: World, as_user: Any, address: str) -> None:
-    answer = as_user(teacher()).post(KEEP, {"keep": world.live().pk, "next": address})
+def test_button_leads_to_no_other_site(world: World, as_user: Any, url: str) -> None:
+    answer = as_user(teacher()).post(SAVE, {"keep": world.live().pk, "next": url})
 
     assert answer["Location"].startswith("/bewaard/")
 
@@ -48,15 +48,15 @@ def test_kept_twice_is_kept_once_and_odd_numbers_change_nothing(world: World, as
     page, person = world.live(), teacher()
     client = as_user(person)
 
-    keep(person, page.pk)
+    save_favourite(person, page.pk)
     for number in (page.pk, "0", "-1", "²", "9" * 40, "", "1\x00"):
-        assert client.post(KEEP, {"keep": number}).status_code == 302
+        assert client.post(SAVE, {"keep": number}).status_code == 302
 
     assert Favourite.objects.count() == 1
 
 
 def test_visitor_who_logs_in_on_the_way_arrives_at_what_is_kept(as_user: Any, db: None) -> None:
-    assert as_user(teacher()).get(KEEP)["Location"] == "/bewaard/"
+    assert as_user(teacher()).get(SAVE)["Location"] == "/bewaard/"
 
 
 def test_favourite_is_the_same_offer_in_both_languages(world: World, english: Any) -> None:
@@ -66,22 +66,22 @@ def test_favourite_is_the_same_offer_in_both_languages(world: World, english: An
     version.save_revision(user=world.editor)
     approve(version, requested_by=world.editor, by=world.leader)
 
-    keep(person, page.pk)
-    keep(person, version.pk)
-    drop(person, version.pk)
+    save_favourite(person, page.pk)
+    save_favourite(person, version.pk)
+    drop_favourite(person, version.pk)
 
     assert not Favourite.objects.exists()
 
 
 def test_titles_say_in_which_language_they_are(world: World, english: Any, as_user: Any) -> None:
-    """Who keeps an offer that is online in another language only hears it read in that one."""
+    """Who saves an offer that is online in another language only hears it read in that one."""
     page, person = world.live(), teacher()
     version = start_translation(page, english, by=world.editor)
     version.title, version.summary = "Welding", "You weld a door."
     version.save_revision(user=world.editor)
     approve(version, requested_by=world.editor, by=world.leader)
     version = type(version).objects.get(pk=version.pk)
-    keep(person, version.pk)
+    save_favourite(person, version.pk)
     client = as_user(person)
     client.get(version.url)  # now also under what was looked at last
     type(page).objects.get(pk=page.pk).unpublish()
@@ -98,20 +98,20 @@ def test_titles_say_in_which_language_they_are(world: World, english: Any, as_us
 def test_favourites_have_a_limit(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(favourites, "MOST_FAVOURITES", 1)
     person = teacher()
-    keep(person, world.live().pk)
+    save_favourite(person, world.live().pk)
 
-    with pytest.raises(KeepingRefused):
-        keep(person, world.live().pk)
+    with pytest.raises(SavingRefused):
+        save_favourite(person, world.live().pk)
 
 
 def test_note_is_stored_and_a_long_one_is_refused(world: World, as_user: Any) -> None:
     person = teacher()
-    kept = keep(person, world.live().pk)
+    saved = save_favourite(person, world.live().pk)
     client = as_user(person)
-    address = reverse("saved:favourite", args=[kept.pk])
+    url = reverse("saved:favourite", args=[saved.pk])
 
-    client.post(address, {"note": "  Bel eerst <b>even</b>  "})
-    answer = client.post(address, {"note": "x" * 501}, follow=True)
+    client.post(url, {"note": "  Bel eerst <b>even</b>  "})
+    answer = client.post(url, {"note": "x" * 501}, follow=True)
 
     assert Favourite.objects.get().note == "Bel eerst <b>even</b>"
     assert "Bel eerst &lt;b&gt;even" in answer.text
@@ -119,10 +119,10 @@ def test_note_is_stored_and_a_long_one_is_refused(world: World, as_user: Any) ->
 
 def test_gone_favourite_can_be_taken_away(world: World, as_user: Any) -> None:
     page, person = world.live(), teacher()
-    kept = keep(person, page.pk)
+    saved = save_favourite(person, page.pk)
     withdraw(page, by=world.leader)
 
-    as_user(person).post(reverse("saved:favourite", args=[kept.pk]), {"drop": "1"})
+    as_user(person).post(reverse("saved:favourite", args=[saved.pk]), {"drop": "1"})
 
     assert not Favourite.objects.exists()
 
@@ -198,16 +198,16 @@ def test_lists_have_limits(world: World, monkeypatch: pytest.MonkeyPatch) -> Non
     team_list = lists.start_list(SchoolFactory(), "Week")
     lists.put_on_list(team_list, world.live().pk)
 
-    with pytest.raises(KeepingRefused):
+    with pytest.raises(SavingRefused):
         lists.start_list(team_list.school, "Nog een")
-    with pytest.raises(KeepingRefused):
+    with pytest.raises(SavingRefused):
         lists.put_on_list(team_list, world.live().pk)
 
 
-def queries_of(client: Any, address: str) -> int:
-    client.get(address)
+def queries_of(client: Any, url: str) -> int:
+    client.get(url)
     with CaptureQueriesContext(connection) as queries:
-        assert client.get(address).status_code == 200
+        assert client.get(url).status_code == 200
     return len(queries)
 
 
@@ -217,18 +217,18 @@ def test_screens_take_as_many_queries_with_four_as_with_two(world: World, as_use
     pages = [world.live(title=f"Aanbod {number}") for number in range(4)]
     client = as_user(person)
     ids = "&".join(f"offer={page.pk}" for page in pages)
-    addresses = (
+    urls = (
         reverse("saved:overview"),
         reverse("saved:list", args=[team_list.pk]),
         f"{reverse('compare')}?{ids}",
         reverse("saved:print"),
     )
 
-    def keep_more(some: list[Any]) -> dict[str, int]:
+    def save_more(some: list[Any]) -> dict[str, int]:
         for page in some:
             client.get(page.url)
-            keep(person, page.pk)
+            save_favourite(person, page.pk)
             lists.put_on_list(team_list, page.pk)
-        return {address: queries_of(client, address) for address in addresses}
+        return {url: queries_of(client, url) for url in urls}
 
-    assert keep_more(pages[:2]) == keep_more(pages[2:])
+    assert save_more(pages[:2]) == save_more(pages[2:])

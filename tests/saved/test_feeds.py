@@ -13,11 +13,11 @@ from icalendar import Calendar
 from moderation.actions import withdraw
 from offers.models import OfferPage
 from partners.pages.models import RegionPage
-from saved.calendars import address_of_calendar, calendar_of, give_address
-from saved.favourites import keep
+from saved.calendars import calendar_of, give_url, url_of_calendar
+from saved.favourites import save_favourite
 from saved.lists import put_on_list, start_list
 from saved.models import Rhythm, SavedSearch
-from saved.searches import address_of_feed, save_search
+from saved.searches import save_search, url_of_feed
 from tests.conftest import World
 from tests.factories.pages import approve
 from tests.saved.keeping import teacher
@@ -31,8 +31,8 @@ def titles(answer: Any) -> list[str]:
     return [str(title.text) for title in root.findall(f"{ATOM}entry/{ATOM}title")]
 
 
-def path_of(address: str) -> str:
-    return "/" + address.split("/", 3)[3]
+def path_of(url: str) -> str:
+    return "/" + url.split("/", 3)[3]
 
 
 def test_feed_has_what_fits_newest_first(world: World) -> None:
@@ -89,10 +89,10 @@ def test_region_feed_has_its_own_offers_only(world: World) -> None:
 
 
 def test_region_without_a_page_has_no_feed(world: World) -> None:
-    address = reverse("region_feed", args=[world.other_region.slug])
+    url = reverse("region_feed", args=[world.other_region.slug])
     withdraw(RegionPage.objects.get(region=world.other_region), by=world.office)
 
-    assert Client().get(address).status_code == 404
+    assert Client().get(url).status_code == 404
     assert Client().get(reverse("region_feed", args=["bestaat-niet"])).status_code == 404
 
 
@@ -101,27 +101,27 @@ def test_feed_of_a_saved_search_needs_no_login(world: World) -> None:
     world.live(title="Lassen")
     world.live(title="Zagen")
 
-    answer = Client().get(path_of(address_of_feed(search)))
+    answer = Client().get(path_of(url_of_feed(search)))
 
     assert titles(answer) == ["Lassen"]
     assert "private" in answer["Cache-Control"]
 
 
-def test_feed_of_a_question_that_went_is_empty(world: World) -> None:
+def test_feed_of_a_query_that_went_is_empty(world: World) -> None:
     search = save_search(teacher(), QueryDict(), rhythm=Rhythm.NEVER)
     world.live(title="Lassen")
     SavedSearch.objects.update(query="region=bestaat-niet-meer")
 
-    assert titles(Client().get(path_of(address_of_feed(search)))) == []
+    assert titles(Client().get(path_of(url_of_feed(search)))) == []
 
 
 def test_feed_of_who_was_erased_is_gone(world: World) -> None:
     person = teacher()
-    address = path_of(address_of_feed(save_search(person, QueryDict(), rhythm=Rhythm.NEVER)))
+    url = path_of(url_of_feed(save_search(person, QueryDict(), rhythm=Rhythm.NEVER)))
     person.is_active = False
     person.save()
 
-    assert Client().get(address).status_code == 404
+    assert Client().get(url).status_code == 404
 
 
 def test_feeds_have_a_limit(world: World, settings: Any) -> None:
@@ -155,8 +155,8 @@ def test_calendar_has_the_periods_of_favourites_and_lists(world: World) -> None:
         title="Dag", available_from=day(2027, 2, 1), available_until=day(2027, 2, 1)
     )
     world.live(title="Van niemand", available_from=day(2027, 3, 1))
-    keep(person, period.pk)
-    keep(person, world.live(title="Zonder dag").pk)
+    save_favourite(person, period.pk)
+    save_favourite(person, world.live(title="Zonder dag").pk)
     team_list = start_list(person.memberships.get().school, "Week")
     put_on_list(team_list, single.pk)
     put_on_list(team_list, period.pk)
@@ -170,7 +170,7 @@ def test_calendar_has_the_periods_of_favourites_and_lists(world: World) -> None:
 @pytest.mark.parametrize("side", ["available_from", "available_until"])
 def test_period_open_on_one_side_is_its_known_day(world: World, side: str) -> None:
     person, day = teacher(), datetime.date(2027, 1, 4)
-    keep(person, world.live(title="Lassen", **{side: day}).pk)
+    save_favourite(person, world.live(title="Lassen", **{side: day}).pk)
 
     (name, days), *rest = events(person).items()
 
@@ -179,19 +179,19 @@ def test_period_open_on_one_side_is_its_known_day(world: World, side: str) -> No
     assert days == (day, datetime.date(2027, 1, 5))
 
 
-def test_calendar_address_works_without_a_login_and_drops_what_is_gone(world: World) -> None:
+def test_calendar_url_works_without_a_login_and_drops_what_is_gone(world: World) -> None:
     person = teacher()
     page = world.live(title="Lassen", available_from=datetime.date(2027, 1, 4))
-    keep(person, page.pk)
-    give_address(person)
-    address = path_of(address_of_calendar(person))
+    save_favourite(person, page.pk)
+    give_url(person)
+    url = path_of(url_of_calendar(person))
 
-    before = Client().get(address)
+    before = Client().get(url)
     withdraw(page, by=world.leader)
 
     assert before["Content-Type"].startswith("text/calendar")
     assert "Lassen" in before.text
-    assert "VEVENT" not in Client().get(address).text
+    assert "VEVENT" not in Client().get(url).text
 
 
 def test_calendar_of_who_left_the_school_has_nothing_of_its_lists(world: World) -> None:

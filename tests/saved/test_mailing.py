@@ -113,7 +113,7 @@ def test_each_search_tells_for_itself_and_only_who_is_due(world: World) -> None:
     assert len(mailed(other)) == 1
 
 
-def test_question_with_a_filter_that_went_tells_nothing(world: World) -> None:
+def test_query_with_a_filter_that_went_tells_nothing(world: World) -> None:
     search = saved(teacher(), f"region={world.other_region.slug}")
     SavedSearch.objects.update(query="region=bestaat-niet-meer")
     world.live(title="Lassen")
@@ -155,7 +155,7 @@ def test_job_does_a_piece_at_a_time(world: World, monkeypatch: pytest.MonkeyPatc
 # Stopping -----------------------------------------------------------------------------------------
 
 
-def stop_address(letter: Any) -> str:
+def stop_url(letter: Any) -> str:
     found = re.fullmatch(r"<http://[^/]+(/.*)>", letter.extra_headers["List-Unsubscribe"])
     assert found
     return found[1]
@@ -167,24 +167,24 @@ def test_mail_program_stops_with_one_post_without_cookies(world: World) -> None:
     letter = mailed(search)[0]
     program = Client(enforce_csrf_checks=True)
 
-    looked = program.get(stop_address(letter))
+    looked = program.get(stop_url(letter))
     before = SavedSearch.objects.get().rhythm
-    answer = program.post(stop_address(letter), {"List-Unsubscribe": "One-Click"})
+    answer = program.post(stop_url(letter), {"List-Unsubscribe": "One-Click"})
 
     assert letter.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert (looked.status_code, before) == (200, Rhythm.DAILY)
     assert (answer.status_code, SavedSearch.objects.get().rhythm) == (200, Rhythm.NEVER)
-    assert stop_address(letter) in letter.body
+    assert stop_url(letter) in letter.body
     world.live(title="Nog iets")
     assert mailed(search) == []
 
 
-def test_link_to_stop_outlives_a_new_feed_address(world: World, as_user: Any) -> None:
+def test_link_to_stop_outlives_a_new_feed_url(world: World, as_user: Any) -> None:
     search = saved(teacher())
     world.live()
-    address = stop_address(mailed(search)[0])
+    url = stop_url(mailed(search)[0])
 
     as_user(search.person).post(reverse("saved:renew_feed", args=[search.pk]))
 
-    assert Client().post(address).status_code == 200
+    assert Client().post(url).status_code == 200
     assert SavedSearch.objects.get().rhythm == Rhythm.NEVER

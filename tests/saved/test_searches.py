@@ -10,7 +10,7 @@ from django.utils import translation
 
 from partners.organisations.models import Profile
 from saved.models import Rhythm, SavedSearch
-from saved.saving_refusals import KeepingRefused
+from saved.saving_refusals import SavingRefused
 from saved.searches import name_of, next_moment, normalised, save_search
 from tests.conftest import World
 from tests.factories.partners import PlaceFactory
@@ -18,7 +18,7 @@ from tests.saved.keeping import teacher
 
 
 @pytest.mark.parametrize(
-    ("asked", "kept"),
+    ("asked", "saved"),
     [
         ("", ""),
         ("q=+lassen++nu+&sort=title&page=3&utm_source=x", "q=lassen+nu"),
@@ -32,8 +32,8 @@ from tests.saved.keeping import teacher
         ("q=" + "x" * 500, ""),
     ],
 )
-def test_question_is_kept_in_one_form(world: World, asked: str, kept: str) -> None:
-    assert normalised(QueryDict(asked)) == kept
+def test_query_is_saved_in_one_form(world: World, asked: str, saved: str) -> None:
+    assert normalised(QueryDict(asked)) == saved
 
 
 def test_name_is_made_of_the_filters(world: World) -> None:
@@ -52,7 +52,7 @@ def test_search_without_filters_has_a_name(world: World) -> None:
     assert name_of("", "nl")
 
 
-def test_saving_the_same_question_again_changes_its_rhythm(world: World, as_user: Any) -> None:
+def test_saving_the_same_query_again_changes_its_rhythm(world: World, as_user: Any) -> None:
     person = teacher()
     client = as_user(person)
 
@@ -72,7 +72,7 @@ def test_twenty_first_search_is_refused_and_an_old_one_still_changes(world: Worl
     for number in range(1, 21):
         save_search(person, QueryDict(f"group={number}"), rhythm=Rhythm.DAILY)
 
-    with pytest.raises(KeepingRefused):
+    with pytest.raises(SavingRefused):
         save_search(person, QueryDict("group=21"), rhythm=Rhythm.DAILY)
     save_search(person, QueryDict("group=20"), rhythm=Rhythm.NEVER)
 

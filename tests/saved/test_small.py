@@ -14,9 +14,9 @@ from jobs.retention import apply_retention
 from partners.people.models import User
 from partners.privacy.erasure import erase_person
 from partners.privacy.personal_data import personal_data_of
-from saved.calendars import give_address
+from saved.calendars import give_url
 from saved.comparing import _in_order, asked_ids
-from saved.favourites import keep
+from saved.favourites import save_favourite
 from saved.models import Favourite, OwnCalendar, Rhythm, SavedSearch
 from saved.recently import MOST_SEEN, SEEN
 from saved.searches import save_search
@@ -80,7 +80,7 @@ def test_more_than_three_shows_the_first_three(world: World) -> None:
 
 
 @pytest.mark.parametrize("query", ["", "offer=", "offer=x&offer=-1&offer=%00", "offer=" + "9" * 50])
-def test_odd_addresses_show_an_empty_comparison(world: World, query: str) -> None:
+def test_odd_urls_show_an_empty_comparison(world: World, query: str) -> None:
     answer = Client().get(f"{COMPARE}?{query}")
 
     assert answer.status_code == 200
@@ -101,9 +101,9 @@ def test_facts_keep_the_order_of_the_plate() -> None:
 
 
 def ask(client: Client, text: str = "Wie last er?", **more: Any) -> Any:
-    address = reverse("saved:ask") + "?q=lassen"
-    key = client.get(address).context["form"]["key"].value()
-    return client.post(address, {"question": text, "key": key, **more})
+    url = reverse("saved:ask") + "?q=lassen"
+    key = client.get(url).context["form"]["key"].value()
+    return client.post(url, {"question": text, "key": key, **more})
 
 
 def test_question_reaches_the_leaders_of_the_schools_region(world: World, as_user: Any) -> None:
@@ -147,21 +147,21 @@ def test_question_without_words_is_not_sent(world: World, as_user: Any) -> None:
 # Forgetting ---------------------------------------------------------------------------------------
 
 
-def keeping_everything(world: World) -> User:
+def saving_everything(world: World) -> User:
     person = teacher()
-    keep(person, world.live().pk)
+    save_favourite(person, world.live().pk)
     Favourite.objects.update(note="Mijn notitie")
     save_search(person, QueryDict("q=lassen"), rhythm=Rhythm.DAILY)
-    give_address(person)
+    give_url(person)
     return person
 
 
-def kept_rows() -> list[int]:
+def saved_rows() -> list[int]:
     return [model.objects.count() for model in (Favourite, SavedSearch, OwnCalendar)]
 
 
 def test_personal_data_has_what_one_keeps_and_no_key(world: World) -> None:
-    person = keeping_everything(world)
+    person = saving_everything(world)
 
     text = str(personal_data_of(person))
 
@@ -173,25 +173,25 @@ def test_personal_data_has_what_one_keeps_and_no_key(world: World) -> None:
 
 
 def test_erasing_takes_everything_kept(world: World) -> None:
-    person = keeping_everything(world)
+    person = saving_everything(world)
     other = teacher(school=SchoolFactory(code="88VG00"))
-    keep(other, world.live().pk)
+    save_favourite(other, world.live().pk)
 
     erase_person(person)
 
-    assert kept_rows() == [1, 0, 0]
+    assert saved_rows() == [1, 0, 0]
     assert Favourite.objects.get().person == other
 
 
 def test_what_somebody_kept_goes_after_they_left_the_school(world: World) -> None:
-    person = keeping_everything(world)
+    person = saving_everything(world)
     long_ago = timezone.now() - timedelta(days=91)
     User.objects.filter(pk=person.pk).update(last_login=long_ago, date_joined=long_ago)
     apply_retention()
-    as_member = kept_rows()
+    as_member = saved_rows()
 
     person.memberships.update(verified=False)
     apply_retention()
 
     assert as_member == [1, 1, 1]
-    assert kept_rows() == [0, 0, 0]
+    assert saved_rows() == [0, 0, 0]

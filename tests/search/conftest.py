@@ -156,7 +156,7 @@ def catalogue_of_module(world_of_module: World, django_db_blocker: Any) -> None:
 
 @pytest.fixture
 def ask(catalogue_of_module: None, world: World) -> Any:
-    """Return a function that asks the Dutch catalogue with the parameters of an address."""
+    """Return a function that asks the Dutch catalogue with the parameters of a URL."""
 
     def search(query: str = "") -> Results:
         locale = Locale.objects.get(language_code="nl")

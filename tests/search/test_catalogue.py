@@ -276,9 +276,7 @@ def test_sort_nearest_without_place_is_newest(ask: Any) -> None:
 
 
 @pytest.mark.parametrize("query", ["", "near=2516", "near=2516&sort=title", "sort=soonest"])
-def test_sorts_exactly_one_is_current_and_its_address_keeps_the_filters(
-    ask: Any, query: str
-) -> None:
+def test_sorts_exactly_one_is_current_and_its_url_keeps_the_filters(ask: Any, query: str) -> None:
     results = ask(query)
 
     assert sum(sort.current for sort in results.sorts) == 1
@@ -314,16 +312,16 @@ def test_pages_each_offer_is_on_exactly_one(ask: Any, monkeypatch: pytest.Monkey
 # Active filters and suggestions ----------------------------------------------------------
 
 
-QUESTION = "q=lassen&kind=workshop&kind=tour&level=kb&group=20&date=2027-09-02&near=2516&within=50"
+QUERY = "q=lassen&kind=workshop&kind=tour&level=kb&group=20&date=2027-09-02&near=2516&within=50"
 
 
-def test_active_filters_each_has_an_address_without_it(ask: Any) -> None:
-    active = ask(QUESTION).active
+def test_active_filters_each_has_a_url_without_it(ask: Any) -> None:
+    active = ask(QUERY).active
 
     removed = []
     for filter_ in active:
         kept = QueryDict(filter_.remove_url.partition("?")[2])
-        asked = QueryDict(QUESTION)
+        asked = QueryDict(QUERY)
         removed += [
             (name, value)
             for name in asked
@@ -349,7 +347,7 @@ def test_active_filters_of_nothing_asked_are_none(ask: Any) -> None:
     assert results.clear_url == "/aanbod/"
 
 
-def test_active_filter_last_one_removed_leads_to_the_plain_address(ask: Any) -> None:
+def test_active_filter_last_one_removed_leads_to_the_plain_url(ask: Any) -> None:
     assert [choice.remove_url for choice in ask("kind=tour").active] == ["/aanbod/"]
 
 

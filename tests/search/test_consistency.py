@@ -24,7 +24,7 @@ from partners.organisations.models import Topic
 from partners.pages.models import RegionPage
 from search.engine.consistency import differences
 from search.engine.matches import find
-from search.engine.query import Question
+from search.engine.query import CatalogueQuery
 from search.engine.refresh import fresh_index
 from search.indexing.entries import write_stale
 from tests.conftest import World, build_world
@@ -49,14 +49,14 @@ def seen_here() -> dict[str, Any]:
     """What a reader without cookies gets of this process."""
     index = fresh_index()
     listed = {
-        language: sorted(find(index, Question(language=language)).all_page_ids())
+        language: sorted(find(index, CatalogueQuery(language=language)).all_page_ids())
         for language, _name in site.LANGUAGES
     }
     return {"listed": listed, "page": Client().get(LIST).text}
 
 
-def answer_questions(pipe: Connection) -> None:
-    """The other process: its own index, its own kept pages."""
+def answer_queries(pipe: Connection) -> None:
+    """The other process: its own index, its own cached pages."""
     while pipe.recv():
         pipe.send(seen_here())
 
@@ -65,7 +65,7 @@ def answer_questions(pipe: Connection) -> None:
 def other_process() -> Iterator[Callable[[], dict[str, Any]]]:
     connections.close_all()
     here, there = FORK.Pipe()
-    process = FORK.Process(target=answer_questions, args=(there,), daemon=True)
+    process = FORK.Process(target=answer_queries, args=(there,), daemon=True)
     process.start()
 
     def ask() -> dict[str, Any]:

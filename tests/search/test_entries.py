@@ -8,11 +8,11 @@ from django.db import transaction
 from moderation.actions import withdraw
 from partners.organisations.models import Company, Level, Network
 from search.engine.matches import find
-from search.engine.query import Question
-from search.engine.refresh import CurrentIndex, fresh_index
+from search.engine.query import CatalogueQuery
+from search.engine.refresh import RefreshedIndex, fresh_index
 from search.indexing.entries import rebuild, write_entries, write_stale
 from search.indexing.jobs import keep_catalogue
-from search.indexing.versions import KEPT, LISTS, bump, changed_since, current_version
+from search.indexing.versions import CHANGES_STORED, LISTS, bump, changed_since, current_version
 from search.models import CatalogueChange, CatalogueEntry
 from tests.conftest import World
 from tests.factories.pages import approve, network_page
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.database("the index")
 
 
 def listed() -> list[int]:
-    return find(fresh_index(), Question(language="nl")).all_page_ids()
+    return find(fresh_index(), CatalogueQuery(language="nl")).all_page_ids()
 
 
 def test_row_comes_with_approval_and_goes_with_withdrawal(world: World) -> None:
@@ -60,7 +60,7 @@ def test_page_of_a_company_takes_its_offers_along(world: World) -> None:
 
 def test_deleted_page_is_told_to_every_index(world: World) -> None:
     page = world.live()
-    other = CurrentIndex()
+    other = RefreshedIndex()
     assert page.pk in other.fresh().position_of
     before = current_version()
     CatalogueEntry.objects.get(pk=page.pk).delete()
@@ -132,7 +132,7 @@ def test_offer_is_not_found_under_a_network_its_company_left(
     network = NetworkFactory(region=world.region)
     approve(network_page(world.region_page, network), requested_by=None, by=world.leader)
     page, stays = world.live(), world.live(parent=world.neighbour_page)
-    under_it = Question(language="nl", ticked={"network": {network.slug}})
+    under_it = CatalogueQuery(language="nl", ticked={"network": {network.slug}})
     network.companies.add(world.company, world.neighbour)
     assert find(fresh_index(), under_it).all_page_ids() == []
     write_stale()
@@ -167,7 +167,7 @@ def test_stale_row_of_a_withdrawn_offer_is_removed(world: World) -> None:
 
 def test_old_changes_are_cleared_and_who_was_away_loads_everything(world: World) -> None:
     page = world.live()
-    away = CurrentIndex()
+    away = RefreshedIndex()
     away.fresh()
     behind = current_version()
     bump()
@@ -183,4 +183,4 @@ def test_lists_alone_make_a_version(world: World, pages: list[int]) -> None:
     bump(pages)
 
     assert changed_since(before) == {LISTS}
-    assert KEPT > 0
+    assert CHANGES_STORED > 0

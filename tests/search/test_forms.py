@@ -1,4 +1,4 @@
-"""Parameters of an address: what is understood, what is told, what a link keeps."""
+"""Parameters of a URL: what is understood, what is told, what a link keeps."""
 
 from typing import Any
 
@@ -39,13 +39,13 @@ def test_ticked_nothing_asks_nothing(db: None) -> None:
     assert form.problems() == []
 
 
-def test_form_of_no_address_has_nothing_to_tell(db: None) -> None:
+def test_form_of_no_url_has_nothing_to_tell(db: None) -> None:
     assert CatalogueForm().problems() == []
 
 
 def test_parameters_all_survive_in_links(ask: Any) -> None:
     query = "&".join(f"{name}=1" for name in PARAMETERS) + "&page=2&utm_source=elders"
 
-    kept = QueryDict(ask(query).address.partition("?")[2])
+    kept = QueryDict(ask(query).url.partition("?")[2])
 
     assert tuple(kept) == PARAMETERS

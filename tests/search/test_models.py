@@ -15,7 +15,7 @@ from search.engine.forms import CatalogueForm
 from search.models import CataloguePage
 from tests.conftest import World
 
-# Per address in every run; 10,000 in all in `make bench`.
+# Per URL in every run; 10,000 in all in `make bench`.
 QUERIES = int(os.environ.get("QUERY_EXAMPLES", "40"))
 SLOW = 1.0  # seconds of work, whatever else the machine does
 PAGES = ("/aanbod/", "/en/offers/", "/", "/en/")

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from search.engine.consistency import differences
 from search.engine.index import CatalogueIndex
 from search.engine.matches import find
-from search.engine.query import Question
+from search.engine.query import CatalogueQuery
 from search.engine.refresh import fresh_index
 from search.indexing.packing import NUMBERS, Unpacked, pack, unpack
-from search.indexing.postings_builder import Gathered, Standing
+from search.indexing.postings_builder import Gathered, Postings
 from search.indexing.terms import Terms, choice_of, known_numbers, numbers_of, terms_of, texts_of
 from search.models import CatalogueEntry, CatalogueTerm
 from tests.conftest import World
@@ -38,8 +38,8 @@ FACTS: dict[str, Any] = {
 SOME = st.lists(st.integers(1, 9), max_size=5, unique=True)
 
 
-def per_line(standing: Standing, lines: int) -> list[list[int]]:
-    return [standing.terms[standing.lines == line].tolist() for line in range(lines)]
+def per_line(postings: Postings, lines: int) -> list[list[int]]:
+    return [postings.terms[postings.lines == line].tolist() for line in range(lines)]
 
 
 @settings(max_examples=60)
@@ -54,8 +54,8 @@ def test_lines_come_apart_as_they_were_packed(sections: list[tuple[list[int], ..
     unpacked = unpack(lines)
 
     found = (unpacked.choices, unpacked.title_words, unpacked.words)
-    for place, standing in enumerate(found):
-        assert per_line(standing, len(lines)) == [parts[place] for parts in sections]
+    for place, postings in enumerate(found):
+        assert per_line(postings, len(lines)) == [parts[place] for parts in sections]
     assert unpacked.numbers.shape == (len(lines), len(NUMBERS))
 
 
@@ -76,8 +76,8 @@ def unpacked_numbers(line: bytes) -> list[float]:
 
 def test_each_term_is_given_back_once_with_its_positions() -> None:
     gathered = Gathered()
-    gathered.add(Standing(np.array([7, 3, 7], np.uint32), np.array([0, 0, 1], np.uint32)), 10)
-    gathered.add(Standing(np.array([3], np.uint32), np.array([0], np.uint32)), 2**31)
+    gathered.add(Postings(np.array([7, 3, 7], np.uint32), np.array([0, 0, 1], np.uint32)), 10)
+    gathered.add(Postings(np.array([3], np.uint32), np.array([0], np.uint32)), 2**31)
 
     assert [(term, where.tolist()) for term, where in gathered] == [
         (3, [10, 2**31]),
@@ -109,8 +109,8 @@ def test_an_entry_with_a_number_nobody_gave_is_still_in_the_index(world: World) 
     index = CatalogueIndex()
     index.load()
 
-    assert find(index, Question(language="nl")).contains(page.pk)
-    assert find(index, Question(language="nl", words="koperslagen")).total == 0
+    assert find(index, CatalogueQuery(language="nl")).contains(page.pk)
+    assert find(index, CatalogueQuery(language="nl", words="koperslagen")).total == 0
 
 
 def test_comparing_rows_gives_no_numbers(world: World) -> None:
@@ -127,8 +127,8 @@ def test_a_line_of_words_becomes_the_same_line_of_numbers(world: World) -> None:
     migration = import_module("search.migrations.0011_entries_in_numbers")
     unpacked, texts = unpack([entry.packed]), dict(CatalogueTerm.objects.values_list("pk", "text"))
 
-    def words(standing: Standing) -> list[str]:
-        return [texts[number] for number in standing.terms.tolist()]
+    def words(postings: Postings) -> list[str]:
+        return [texts[number] for number in postings.terms.tolist()]
 
     choices = "\x1f".join(words(unpacked.choices))
     old = SimpleNamespace(
@@ -144,7 +144,7 @@ def test_a_line_of_words_becomes_the_same_line_of_numbers(world: World) -> None:
 def test_order_is_of_one_size_while_another_thread_takes_in(world: World, monkeypatch: Any) -> None:
     world.live(title="Eerste")
     index = fresh_index()
-    answer = find(index, Question(language="nl"))
+    matches = find(index, CatalogueQuery(language="nl"))
     held: list[bool] = []
     real = index.order
 
@@ -155,7 +155,7 @@ def test_order_is_of_one_size_while_another_thread_takes_in(world: World, monkey
         return real(*asked)
 
     monkeypatch.setattr(index, "order", order)
-    answer.page_ids(0, 10)
+    matches.page_ids(0, 10)
 
     assert held
     assert not any(held)

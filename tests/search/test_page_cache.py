@@ -1,4 +1,4 @@
-"""Kept pages: for readers without cookies, never older than the last withdrawal."""
+"""Cached pages: for readers without cookies, never older than the last withdrawal."""
 
 import datetime
 import gzip
@@ -65,7 +65,7 @@ def test_expiry_shows_though_nothing_was_stored(world: World, reader: Client) ->
         assert "Tot morgen" not in reader.get(LIST).text
 
 
-def test_page_drawn_while_an_offer_expires_is_not_kept_beyond_that(
+def test_page_drawn_while_an_offer_expires_is_not_cached_beyond_that(
     world: World, reader: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another request brings the index past the moment before this one is done drawing."""
@@ -101,7 +101,7 @@ def test_unchanged_page_is_not_sent_again(world: World, reader: Client) -> None:
 BROWSER = {"Accept-Encoding": "gzip, deflate, br"}
 
 
-def test_kept_page_is_compressed_once(
+def test_cached_page_is_compressed_once(
     world: World, reader: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = world.live(title="Las een naad")
@@ -136,7 +136,7 @@ def test_reader_with_a_session_gets_an_own_page_and_leaves_none(
     assert own.content != reader.get(LIST).content
 
 
-def test_changed_words_make_a_kept_page_new(world: World, reader: Client) -> None:
+def test_changed_words_make_a_cached_page_new(world: World, reader: Client) -> None:
     world.live(title="Kijk in de smederij")
     assert "smederij" not in reader.get(LIST + "?q=ijzerij").text
 
@@ -150,7 +150,7 @@ def test_only_reading_is_answered(world: World, reader: Client) -> None:
     assert reader.head(LIST).status_code == 200
 
 
-def test_page_that_moved_without_offers_shows_its_new_address(world: World, reader: Client) -> None:
+def test_page_that_moved_without_offers_shows_its_new_url(world: World, reader: Client) -> None:
     page = CataloguePage.objects.get(locale__language_code="nl")
     assert reader.get(LIST).status_code == 200
 

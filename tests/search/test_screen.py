@@ -269,7 +269,7 @@ def test_brochure_has_a_code_for_each_offer_and_one_for_the_list(
     brochure = page.context["brochure"]
     assert [sheet.card.title for sheet in brochure.sheets] == ["Lassen met de robot"]
     assert brochure.left_out == 1
-    assert brochure.address.endswith("/aanbod/?near=2516&sort=title")
+    assert brochure.url.endswith("/aanbod/?near=2516&sort=title")
     assert page.text.count('class="qr"') == 2
 
 
@@ -287,7 +287,7 @@ def test_brochure_takes_as_many_queries_with_more_sheets(offers: World, client: 
     assert queries() == before
 
 
-def test_brochure_of_an_endless_address_has_no_code_for_it(offers: World, client: Client) -> None:
+def test_brochure_of_an_endless_url_has_no_code_for_it(offers: World, client: Client) -> None:
     whole = client.get("/aanbod/", {"view": "brochure"}).content.decode()
     endless = client.get("/aanbod/", {"view": "brochure", "q": "9" * 5_000}).content.decode()
 

@@ -134,7 +134,7 @@ def test_keeping_is_for_verified_members(world: World, as_user: Any, who: str) -
 
     answers = [
         client.get(reverse("saved:overview")),
-        client.post(reverse("saved:keep"), {"keep": page.pk}),
+        client.post(reverse("saved:save"), {"keep": page.pk}),
         client.post(reverse("saved:new_search") + "?q=x", {"rhythm": "daily"}),
         client.post(reverse("saved:renew_calendar")),
     ]
@@ -168,7 +168,7 @@ def test_withdrawn_offer_shows_nothing_wherever_it_was_kept(world: World, as_use
     person = teacher()
     client = as_user(person)
     client.get(page.url)
-    client.post(reverse("saved:keep"), {"keep": page.pk})
+    client.post(reverse("saved:save"), {"keep": page.pk})
     team_list = TeamList.objects.create(school=person.memberships.get().school, name="Week")
     client.post(reverse("saved:add_to_list"), {"list": team_list.pk, "offer": page.pk})
     own = OwnCalendar.objects.create(person=person)
@@ -196,7 +196,7 @@ def test_draft_is_not_kept_or_compared(world: World, as_user: Any) -> None:
     draft = world.draft(title=CANARY)
     client = as_user(teacher())
 
-    client.post(reverse("saved:keep"), {"keep": draft.pk})
+    client.post(reverse("saved:save"), {"keep": draft.pk})
 
     assert not Favourite.objects.exists()
     assert CANARY not in client.get(reverse("compare") + f"?offer={draft.pk}").text

@@ -26,7 +26,7 @@ from benchmarks.catalogue.scratch import scratch_database
 from benchmarks.catalogue.server import server_lines
 from benchmarks.catalogue.timing import Line, judge
 from search.engine.matches import find
-from search.engine.query import Question
+from search.engine.query import CatalogueQuery
 from search.engine.refresh import fresh_index
 
 SIZES = (1_000, 10_000, 100_000)
@@ -39,7 +39,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--rounds", type=int, default=30, help="warm requests per line")
         parser.add_argument("--stock-rounds", type=int, default=30, help="of the stock listing")
-        parser.add_argument("--odd", type=int, default=2_000, help="questions nobody thinks of")
+        parser.add_argument("--odd", type=int, default=2_000, help="queries nobody thinks of")
         parser.add_argument("--sizes", type=_numbers, default=SIZES, help="1000,10000,100000")
         parser.add_argument("--only-print", action="store_true", help="do not fail on a limit")
 
@@ -94,14 +94,14 @@ class Command(BaseCommand):
             f"{pages.empty_after_query:.2f} ms, stock listing {pages.stock:.0f} ms"
         )
         self.stdout.write(
-            f"  sitemap {sitemap['seconds']:.1f} s, {sitemap['addresses']:.0f} addresses, "
+            f"  sitemap {sitemap['seconds']:.1f} s, {sitemap['urls']:.0f} URLs, "
             f"{sitemap['megabytes']:.0f} MB; drawing 1,000 entries {rebuild_seconds():.1f} s"
         )
 
 
 def _check_index(size: int) -> None:
     """Make sure that what is measured is the whole catalogue."""
-    found = find(fresh_index(), Question(language="nl")).total
+    found = find(fresh_index(), CatalogueQuery(language="nl")).total
     if found != size:
         raise CommandError(f"The index has {found} offers in Dutch, and there are {size}.")
 

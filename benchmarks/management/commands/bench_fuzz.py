@@ -1,4 +1,4 @@
-"""P8: hostile requests to every address, and not one crash."""
+"""P8: hostile requests to every URL, and not one crash."""
 
 import logging
 from argparse import ArgumentParser

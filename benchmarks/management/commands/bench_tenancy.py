@@ -84,7 +84,7 @@ class Command(BaseCommand):
 
 
 def screens(crowd: Crowd) -> list[tuple[str, tuple[User, str]]]:
-    """Return each screen that must stay quick: who opens it, and its address."""
+    """Return each screen that must stay quick: who opens it, and its URL."""
     home, edit = reverse("wagtailadmin_home"), "wagtailadmin_pages:edit"
     return [
         ("company home", (crowd.editor, home)),
@@ -100,23 +100,23 @@ def screens(crowd: Crowd) -> list[tuple[str, tuple[User, str]]]:
     ]
 
 
-def measure(user: User, address: str, rounds: int) -> Measured:
+def measure(user: User, url: str, rounds: int) -> Measured:
     """Return the median time of warm requests, and the queries of one."""
     client = Client(headers={"host": "localhost"})
     client.force_login(user)
     for _warm in range(2):
-        if client.get(address).status_code != 200:
-            raise CommandError(f"{address} does not answer 200 to {user}.")
-    queries = _count(client, address)
+        if client.get(url).status_code != 200:
+            raise CommandError(f"{url} does not answer 200 to {user}.")
+    queries = _count(client, url)
     times = []
     for _round in range(rounds):
         start = time.perf_counter()
-        client.get(address)
+        client.get(url)
         times.append((time.perf_counter() - start) * 1000)
     return Measured(statistics.median(times), queries)
 
 
-def _count(client: Client, address: str) -> int:
+def _count(client: Client, url: str) -> int:
     """Count at the connection: its log of queries is emptied when a request starts."""
     seen = []
 
@@ -125,5 +125,5 @@ def _count(client: Client, address: str) -> int:
         return execute(sql, *rest)
 
     with connection.execute_wrapper(remember):
-        client.get(address)
+        client.get(url)
     return len(seen)

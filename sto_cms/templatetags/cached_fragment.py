@@ -1,4 +1,4 @@
-"""Parts of a page that are the same for every reader: drawn once, then kept by this process."""
+"""Parts of a page that are the same for every reader: drawn once, then cached by this process."""
 
 from typing import Any
 
@@ -17,8 +17,8 @@ MOST = 1_000
 _blocks: list[dict[Any, SafeString]] = []
 
 
-class KeptNode(template.Node):
-    """Knows nothing but the values it names, so that nothing of a reader can be kept in it."""
+class CachedFragmentNode(template.Node):
+    """Knows nothing but the values it names, so that nothing of a reader can be cached in it."""
 
     def __init__(self, nodelist: NodeList, named: dict[str, FilterExpression]) -> None:
         self.nodelist = nodelist
@@ -50,15 +50,15 @@ def _as_drawn(value: Any) -> tuple[str, bool]:
 
 
 @register.tag
-def kept(parser: Parser, token: Token) -> KeptNode:
-    """Draw what is between `kept name=value …` and `endkept` once per language and values."""
+def cached_fragment(parser: Parser, token: Token) -> CachedFragmentNode:
+    """Draw what is between this tag and its end once per language and values named."""
     _tag, *bits = token.split_contents()
     named = token_kwargs(bits, parser)
     if bits:
-        raise template.TemplateSyntaxError("kept takes name=value only.")
-    nodelist = parser.parse(("endkept",))
+        raise template.TemplateSyntaxError("cached_fragment takes name=value only.")
+    nodelist = parser.parse(("endcached_fragment",))
     parser.delete_first_token()
-    return KeptNode(nodelist, named)
+    return CachedFragmentNode(nodelist, named)
 
 
 @receiver(setting_changed)
