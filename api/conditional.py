@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.timezone import localdate
 
-from search.engine.refresh import fresh_index
+from search.engine.refresh import index_of
 
 # Another number makes every reader ask anew: raise it when an answer gets another form.
 FORM = 1
@@ -39,7 +39,7 @@ def catalogue_tag(request: HttpRequest) -> str:
     Beside changes, time counts: an offer expires, and what is possible at a day depends on
     how many days are left.
     """
-    index = fresh_index()
+    index = index_of(request)
     state = (FORM, index.version, index.next_expiry, localdate(), request.get_full_path())
     return f'W/"{blake2b(repr(state).encode(), digest_size=16).hexdigest()}"'
 

@@ -24,11 +24,11 @@ from offers.cards import Card, cards_of
 from offers.models import OfferPage
 from partners.pages.full_urls import whole_url
 from search.catalogue_url import catalogue_url
-from search.engine.forms import PARAMETERS, CatalogueForm
+from search.engine.forms import known_params
 from search.engine.matches import Matches, find
-from search.engine.query import query_in
-from search.engine.refresh import fresh_index
-from search.screen.page_cache import answered
+from search.engine.refresh import index_of
+from search.screen.catalogue_request import CatalogueRequest
+from search.screen.page_cache import Drawing, answered
 
 SHOWN, SHOWN_AT_MOST = 6, 24
 HEIGHT = 640  # pixels; what is longer scrolls
@@ -48,30 +48,31 @@ class EmbedForm(forms.Form):
 @xframe_options_exempt
 @csp_replace({"frame-ancestors": ["*"], "form-action": ["'none'"], "script-src": ["'none'"]})
 def embedded_list(request: HttpRequest) -> HttpResponse:
-    response = answered(request, fresh_index(), lambda: HttpResponse(_draw(request.GET)))
+    asked = _asked(request)
+    response = answered(request, asked, lambda: _draw(asked))
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     # The same offers as the catalogue; a search engine needs them once.
     response["X-Robots-Tag"] = "noindex"
     return response
 
 
-def _draw(params: QueryDict) -> str:
+def _asked(request: HttpRequest) -> CatalogueRequest:
+    """Return what is asked as the catalogue reads it: what cannot be read is left out."""
+    params = known_params(request.GET, OWN)
+    return CatalogueRequest(index_of(request), params, get_language() or "", reverse("embed"))
+
+
+def _draw(asked: CatalogueRequest) -> Drawing:
     """Draw the list without a request: no session, no reader, so the same for everybody."""
-    language = get_language() or ""
-    matches = _matches(params, language)
+    matches, own = find(asked.index, asked.query), EmbedForm(asked.params)
+    filters = _query_string(known_params(asked.params))
     context = {
-        "cards": _cards(matches, EmbedForm(params).shown()),
+        "cards": _cards(matches, own.shown()),
         "total": matches.total,
-        "catalogue": whole_url(f"{catalogue_url(language)}{_query_string(params)}"),
+        "catalogue": whole_url(f"{catalogue_url(asked.language)}{filters}"),
     }
-    return render_to_string("api/embed/list.html", context)
-
-
-def _matches(params: QueryDict, language: str) -> Matches:
-    """Answer as the catalogue does: what cannot be read is left out."""
-    index = fresh_index()
-    query, _problems = query_in(CatalogueForm(params, lists=index.lists), language)
-    return find(index, query)
+    html = render_to_string("api/embed/list.html", context)
+    return Drawing(HttpResponse(html), as_asked=own.is_valid() and not asked.problems)
 
 
 def _cards(matches: Matches, shown: int) -> list[Card]:
@@ -83,27 +84,20 @@ def _cards(matches: Matches, shown: int) -> list[Card]:
     return cards_of(offers)
 
 
-def _query_string(params: QueryDict, *more: str) -> str:
-    """Return the filters of a URL, and nothing else that stands in it."""
-    known = {*PARAMETERS, *more}
-    known_params = QueryDict(mutable=True)
-    for name in params:
-        values = [value for value in params.getlist(name) if value and name in known]
-        if values:
-            known_params.setlist(name, values)
-    return f"?{known_params.urlencode()}" if known_params else ""
+def _query_string(params: QueryDict) -> str:
+    return f"?{params.urlencode()}" if params else ""
 
 
 @require_safe
 @csp_update({"frame-src": ["'self'"]})
 def embed_snippet(request: HttpRequest) -> HttpResponse:
     """Show the list as it will be, and the HTML to copy."""
-    url = reverse("embed") + _query_string(request.GET, OWN)
-    matches = _matches(request.GET, get_language() or "")
+    asked = _asked(request)
+    url = asked.base_url + _query_string(asked.params)
     context: dict[str, Any] = {
         "preview": url,
         "snippet": _snippet(whole_url(url)),
-        "total": matches.total,
+        "total": find(asked.index, asked.query).total,
         "height": HEIGHT,
     }
     return render(request, "api/embed/snippet.html", context)

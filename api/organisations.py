@@ -16,7 +16,7 @@ from partners.pages.full_urls import Sites, full_url
 from partners.pages.models import CompanyPage, RegionPage
 from search.engine.matches import find
 from search.engine.query import CatalogueQuery
-from search.engine.refresh import fresh_index
+from search.engine.refresh import index_of
 
 router = Router(tags=["organisations"])
 
@@ -68,7 +68,7 @@ def regions(request: HttpRequest, asked: Query[OnlyLanguage]) -> Json:
     refuse_unknown(request, OnlyLanguage)
     found = RegionPage.objects.live().public().filter(locale__language_code=asked.locale)
     pages = list(found.select_related("region").order_by("title", "pk"))
-    offers = find(fresh_index(), CatalogueQuery(language=asked.locale)).counts("region")
+    offers = find(index_of(request), CatalogueQuery(language=asked.locale)).counts("region")
     online = CompanyPage.objects.live().public().filter(locale__language_code=asked.locale)
     companies, sites = _counted(online, "company__region"), Sites()
     results = [

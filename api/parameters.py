@@ -13,7 +13,7 @@ from partners.organisations.enums import Sector
 from search.engine.facets import FACETS
 from search.engine.matches import Matches, find
 from search.engine.query import query_of
-from search.engine.refresh import fresh_index
+from search.engine.refresh import index_of
 
 LARGEST = 2**63 - 1
 MOST = 100
@@ -72,8 +72,9 @@ def refuse_unknown(request: HttpRequest, known: type[Schema]) -> None:
 
 def matches_for(request: HttpRequest, language: str) -> Matches:
     """Answer the query in a URL as the catalogue does; refuses what it would leave out."""
+    index = index_of(request)
     with override("en"):  # as all words of the API itself
-        query, problems = query_of(request.GET, language)
+        query, problems = query_of(request.GET, language, index.lists)
     if problems:
         raise Refused([("", problem) for problem in problems])
-    return find(fresh_index(), query)
+    return find(index, query)

@@ -13,14 +13,17 @@ from django.utils.translation import gettext as _
 
 from saved.offers_now import OfferNow, shown_offers
 from search.engine.forms import Sort
+from search.engine.index import CatalogueIndex
 from search.engine.matches import find
 from search.engine.query import query_of
-from search.engine.refresh import fresh_index
+from search.engine.refresh import index_of
 
 MOST_ENTRIES = 50
 
 
-def feed(*, title: str, query_string: str, language: str, link: str, own_url: str) -> HttpResponse:
+def feed(
+    index: CatalogueIndex, *, title: str, query_string: str, language: str, link: str, own_url: str
+) -> HttpResponse:
     """Return the newest offers that fit, for programs that ask every hour."""
     atom = Atom1Feed(
         title=title,
@@ -30,20 +33,20 @@ def feed(*, title: str, query_string: str, language: str, link: str, own_url: st
         feed_url=own_url,
         feed_guid=own_url,
     )
-    for offer in shown_offers(_newest(query_string, language)):
+    for offer in shown_offers(_newest(index, query_string, language)):
         _add(atom, offer)
     response = HttpResponse(content_type=atom.content_type)
     atom.write(response, "utf-8")
     return response
 
 
-def _newest(query_string: str, language: str) -> list[int]:
+def _newest(index: CatalogueIndex, query_string: str, language: str) -> list[int]:
     """Return the pages that fit; none where the query is not understood any more."""
-    query, problems = query_of(QueryDict(query_string), language)
+    query, problems = query_of(QueryDict(query_string), language, index.lists)
     if problems:
         return []
     query.sort = Sort.NEWEST
-    return find(fresh_index(), query).page_ids(0, MOST_ENTRIES)
+    return find(index, query).page_ids(0, MOST_ENTRIES)
 
 
 def _add(atom: Atom1Feed, offer: OfferNow) -> None:
@@ -66,11 +69,15 @@ def title_of(name: str) -> str:
 
 
 def conditional(
-    request: HttpRequest, make: Callable[[], HttpResponse], *, private: bool = False
+    request: HttpRequest,
+    make: Callable[[CatalogueIndex], HttpResponse],
+    *,
+    private: bool = False,
 ) -> HttpResponse:
     """Answer "not modified" to whoever has what the catalogue says now; else what `make` does."""
-    etag = _etag(request)
-    response = get_conditional_response(request, etag=etag) or make()
+    index = index_of(request)
+    etag = _etag(request, index)
+    response = get_conditional_response(request, etag=etag) or make(index)
     if response.status_code >= 400:
         return response
     response["ETag"] = etag
@@ -80,8 +87,7 @@ def conditional(
     return response
 
 
-def _etag(request: HttpRequest) -> str:
+def _etag(request: HttpRequest, index: CatalogueIndex) -> str:
     """Changes with the catalogue, with what expires without anybody's doing, and every day."""
-    index = fresh_index()
     parts = (index.version, index.next_expiry, localdate(), request.get_full_path())
     return quote_etag(hashlib.sha256(repr(parts).encode()).hexdigest()[:32])

@@ -80,7 +80,8 @@ def news_for(search: SavedSearch) -> list[tuple[int, UUID]]:
     Nothing fits a query that is not understood any more: without a filter that went, it
     would ask for far more than its owner did.
     """
-    query, problems = query_of(QueryDict(search.query), search.language)
+    index = fresh_index()
+    query, problems = query_of(QueryDict(search.query), search.language, index.lists)
     if problems:
         return []
     told = ToldOffer.objects.filter(search=search).values("offer")
@@ -90,7 +91,7 @@ def news_for(search: SavedSearch) -> list[tuple[int, UUID]]:
         .exclude(translation_key__in=told)
         .order_by("-first_published_at", "-pk")
     )
-    matches = find(fresh_index(), query)
+    matches = find(index, query)
     found = newer.values_list("pk", "translation_key")
     return [(page_id, key) for page_id, key in found if matches.contains(page_id)]
 

@@ -19,6 +19,7 @@ from saved.models import Rhythm, SavedSearch
 from saved.seals import Purpose, unsealed
 from saved.searches import name_of, normalised, url_of_results
 from search.catalogue_url import catalogue_url
+from search.engine.index import CatalogueIndex
 
 # Page ids looked up for one comparison, gone ones too.
 MOST_ASKED = 12
@@ -35,7 +36,9 @@ def limited(request: HttpRequest) -> HttpResponse | None:
 @require_safe
 def catalogue_feed(request: HttpRequest) -> HttpResponse:
     """What came online last for the query in the URL."""
-    return conditional(request, lambda: _feed_of(request, normalised(request.GET)))
+    return conditional(
+        request, lambda index: _feed_of(request, index, normalised(request.GET, index.lists))
+    )
 
 
 @require_safe
@@ -44,16 +47,17 @@ def region_feed(request: HttpRequest, slug: str) -> HttpResponse:
     online = RegionPage.objects.live().filter(region__slug=slug, region__active=True)
     if not online.exists():
         raise Http404
-    return conditional(request, lambda: _feed_of(request, f"region={slug}"))
+    return conditional(request, lambda index: _feed_of(request, index, f"region={slug}"))
 
 
-def _feed_of(request: HttpRequest, query_string: str) -> HttpResponse:
+def _feed_of(request: HttpRequest, index: CatalogueIndex, query_string: str) -> HttpResponse:
     if refusal := limited(request):
         return refusal
     language = get_language() or ""
     url = whole_url(catalogue_url(language))
     return feed(
-        title=title_of(name_of(query_string, language)),
+        index,
+        title=title_of(name_of(query_string, language, index)),
         query_string=query_string,
         language=language,
         link=f"{url}?{query_string}" if query_string else url,
@@ -71,9 +75,10 @@ def saved_feed(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     return conditional(
         request,
-        lambda: (
+        lambda index: (
             limited(request)
             or feed(
+                index,
                 title=title_of(search.name),
                 query_string=search.query,
                 language=search.language,

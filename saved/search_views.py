@@ -26,6 +26,7 @@ from saved.searches import (
     url_of_results,
 )
 from search.catalogue_url import catalogue_url
+from search.engine.refresh import index_of
 
 
 def own_search(request: HttpRequest, search_id: int) -> SavedSearch:
@@ -40,7 +41,12 @@ def new_search(request: HttpRequest) -> HttpResponse:
     form = RhythmForm(request.POST or None)
     if form.is_valid():
         try:
-            search = save_search(user, request.GET, rhythm=form.cleaned_data["rhythm"])
+            search = save_search(
+                user,
+                request.GET,
+                rhythm=form.cleaned_data["rhythm"],
+                index=index_of(request),
+            )
         except SavingRefused as refused:
             form.add_error(None, refused.message)
         else:
@@ -52,11 +58,11 @@ def new_search(request: HttpRequest) -> HttpResponse:
 
 def _asked(request: HttpRequest) -> dict[str, str]:
     """Return what is looked for, in words and as a URL of the catalogue."""
-    language = get_language() or ""
-    query = normalised(request.GET)
+    language, index = get_language() or "", index_of(request)
+    query = normalised(request.GET, index.lists)
     url = catalogue_url(language)
     return {
-        "name": name_of(query, language),
+        "name": name_of(query, language, index),
         "query": query,
         "results_url": f"{url}?{query}" if query else url,
     }

@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from wagtail.models import Locale
 
 from partners.people.models import User
 from saved.models import Rhythm, SavedSearch
@@ -19,10 +18,12 @@ from saved.models.saved_search import NAME_LENGTH, QUERY_LENGTH
 from saved.saving_refusals import SavingRefused
 from saved.seals import Purpose, sealed
 from search.catalogue_url import catalogue_url
+from search.engine.facets import Lists
 from search.engine.forms import PARAMETERS, CatalogueForm
+from search.engine.index import CatalogueIndex
 from search.engine.query import query_of
-from search.engine.refresh import fresh_index
-from search.screen.catalogue import search_catalogue
+from search.screen.catalogue import Results
+from search.screen.catalogue_request import CatalogueRequest
 
 MOST_SEARCHES = 20  # of one person
 MAIL_HOUR = 7
@@ -30,12 +31,12 @@ MAIL_HOUR = 7
 NO_WISHES = ("sort",)
 
 
-def normalised(params: QueryDict) -> str:
+def normalised(params: QueryDict, lists: Lists) -> str:
     """Return what the parameters of a URL ask for, as one text for one query.
 
     Only what the catalogue knows and understood is in it, in a fixed order.
     """
-    asked = CatalogueForm(params, lists=fresh_index().lists).asked()
+    asked = CatalogueForm(params, lists=lists).asked()
     known = QueryDict(mutable=True)
     for name in PARAMETERS:
         if name in NO_WISHES or (name == "within" and not asked["near"]):
@@ -50,24 +51,24 @@ def _texts(value: Any) -> list[str]:
     return [" ".join(str(one).split()) for one in values if one not in (None, "")]
 
 
-def name_of(query: str, language: str) -> str:
+def name_of(query: str, language: str, index: CatalogueIndex) -> str:
     """Return what a query is called: its filters in the reader's words."""
-    results = search_catalogue(
-        QueryDict(query), locale=Locale.objects.get(language_code=language), base_url=""
-    )
+    results = Results(CatalogueRequest(index, QueryDict(query), language))
     words = ", ".join(choice.label for choice in results.active)
     words = words[:1].upper() + words[1:]
     return Truncator(words or _("All activities")).chars(NAME_LENGTH)
 
 
 @transaction.atomic
-def save_search(person: User, params: QueryDict, *, rhythm: str) -> SavedSearch:
+def save_search(
+    person: User, params: QueryDict, *, rhythm: str, index: CatalogueIndex
+) -> SavedSearch:
     """Save a query about offers in the reader's language; saved twice, it is saved once.
 
     Raises SavingRefused for the twenty-first, and for a place that nobody knows.
     """
-    query, language = normalised(params), get_language() or settings.LANGUAGE_CODE
-    _query, problems = query_of(QueryDict(query), language)
+    query, language = normalised(params, index.lists), get_language() or settings.LANGUAGE_CODE
+    _query, problems = query_of(QueryDict(query), language, index.lists)
     if problems:
         raise SavingRefused(problems[0])
     if len(query) > QUERY_LENGTH:
@@ -79,7 +80,7 @@ def save_search(person: User, params: QueryDict, *, rhythm: str) -> SavedSearch:
         if own.count() >= MOST_SEARCHES:
             raise SavingRefused(_("You saved 20 searches. Remove one first."))
         known = SavedSearch(person=person, query=query, language=language)
-        known.name = name_of(query, language)
+        known.name = name_of(query, language, index)
     return change_rhythm(known, rhythm)
 
 

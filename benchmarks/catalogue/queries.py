@@ -108,7 +108,7 @@ def _full_pages(url: str, many: int, asked: Iterator[Pairs]) -> list[str]:
     full = min(FULL_PAGE, len(index.position_of) // 10)
     for pairs in islice(asked, TRIES):
         query_string = urlencode(pairs)
-        query, _problems = query_of(QueryDict(query_string), "nl")
+        query, _problems = query_of(QueryDict(query_string), "nl", index.lists)
         if find(index, query).total >= full:
             found[f"{url}?{query_string}"] = None
         if len(found) == many:

@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from search.engine.facets import FACETS, Facet, Lists
+from search.engine.facets import FACET, FACETS, Facet, Lists
 
 DISTANCES = (5, 10, 15, 25, 50)
 DEFAULT_DISTANCE = 25
@@ -105,3 +105,18 @@ class CatalogueForm(forms.Form):
 
 # Every parameter of a URL that says what to look for, in the order of links.
 PARAMETERS = (*CatalogueForm.base_fields, *(facet.name for facet in FACETS))
+
+
+def known_params(params: QueryDict, *also: str) -> QueryDict:
+    """Return what is read of the parameters of a URL, so that the same query is the same text.
+
+    They stand in one order: of what takes one value the last one, as a form reads it; of ticked
+    choices each once, sorted. `also` names what else is read.
+    """
+    known = QueryDict(mutable=True)
+    for name in (*PARAMETERS, *also):
+        if name in FACET:
+            known.setlist(name, sorted({code for code in params.getlist(name) if code}))
+        elif value := params.get(name):
+            known[name] = value
+    return known

@@ -7,9 +7,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from partners.organisations.locating import Point, locate
-from search.engine.facets import FACETS
+from search.engine.facets import FACETS, Lists
 from search.engine.forms import DEFAULT_DISTANCE, CatalogueForm, Sort
-from search.engine.refresh import fresh_index
 
 
 @dataclass
@@ -28,9 +27,12 @@ class CatalogueQuery:
     sort: str = ""
 
 
-def query_of(params: QueryDict, language: str) -> tuple[CatalogueQuery, list[str]]:
-    """Return the query, and a sentence for each parameter that was not understood."""
-    return query_in(CatalogueForm(params, lists=fresh_index().lists), language)
+def query_of(params: QueryDict, language: str, lists: Lists) -> tuple[CatalogueQuery, list[str]]:
+    """Return the query, and a sentence for each parameter that was not understood.
+
+    `lists` are those of the index that is asked.
+    """
+    return query_in(CatalogueForm(params, lists=lists), language)
 
 
 def query_in(form: CatalogueForm, language: str) -> tuple[CatalogueQuery, list[str]]:

@@ -5,19 +5,16 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.http import QueryDict
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from wagtail.models import Locale
 
 from search.engine.facets import FACETS, Facet, Option
-from search.engine.forms import PARAMETERS, SORTS, CatalogueForm, Sort
-from search.engine.index import CatalogueIndex
+from search.engine.forms import PARAMETERS, SORTS, Sort
 from search.engine.matches import Matches, find
-from search.engine.query import may_sort, query_in
-from search.engine.refresh import fresh_index
+from search.engine.query import may_sort
 from search.screen.cards import DrawnCard, cards_html
+from search.screen.catalogue_request import CatalogueRequest
 from search.screen.sentence import IN_SENTENCE, Sentence
 
 PER_PAGE = 24
@@ -82,27 +79,15 @@ class Found:
         return self._matches.page_ids(places.start, places.stop)
 
 
-def search_catalogue(
-    params: QueryDict, *, locale: Locale, base_url: str, index: CatalogueIndex | None = None
-) -> "Results":
-    """Return the results for the parameters of a URL; malformed ones are left out.
-
-    `index` is one that was brought up to date for this request, if there is one.
-    """
-    return Results(params, locale, base_url, index or fresh_index())
-
-
 class Results:
-    """Cards, counts and links for one query."""
+    """Cards, counts and links for one request; malformed parameters are left out."""
 
-    def __init__(
-        self, params: QueryDict, locale: Locale, base_url: str, index: CatalogueIndex
-    ) -> None:
-        self.params = params
-        self.base_url = base_url
-        self.form = CatalogueForm(params, lists=index.lists)
-        self.query, self.problems = query_in(self.form, locale.language_code)
-        self.matches = find(index, self.query)
+    def __init__(self, asked: CatalogueRequest) -> None:
+        self.params = asked.params
+        self.base_url = asked.base_url
+        self.form = asked.form
+        self.query, self.problems = asked.query, asked.problems
+        self.matches = find(asked.index, self.query)
 
     # Showing ------------------------------------------------------------------------------
 
@@ -119,6 +104,12 @@ class Results:
     def page_obj(self) -> Page:
         found: Any = Found(self.matches)
         return Paginator(found, PER_PAGE).get_page(self.params.get("page"))
+
+    @property
+    def are_as_asked(self) -> bool:
+        """False where something was not understood, or the list ends before the page asked for."""
+        page = self.params.get("page", "1")
+        return not self.problems and page == str(self.page_obj.number)
 
     @cached_property
     def cards(self) -> list[DrawnCard]:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
+from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +21,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
 from search.engine.index import CatalogueIndex
+from search.screen.catalogue_request import CatalogueRequest
 
 # Asks for a part of the page instead of the whole; js/catalogue.js sends it.
 PART_HEADER = "X-Part"
@@ -43,33 +45,43 @@ class Drawn:
         return compress_string(self.body)
 
 
+class Drawing(NamedTuple):
+    """A page as it was drawn; not `as_asked` where it is another than its URL says.
+
+    Those are not cached: there are countless URLs that nobody meant, and each is another page.
+    """
+
+    response: HttpResponse
+    as_asked: bool = True
+
+
 _lock = threading.Lock()
 _pages: OrderedDict[tuple[object, ...], Drawn] = OrderedDict()
 
 
 def answered(
-    request: HttpRequest, index: CatalogueIndex, draw: Callable[[], HttpResponse]
+    request: HttpRequest, asked: CatalogueRequest, draw: Callable[[], Drawing]
 ) -> HttpResponse:
     """Return what `draw` returns, for readers without cookies from memory where that is new.
 
-    `index` was brought up to date for this request, so its version is the catalogue's.
+    The index was brought up to date for this request, so its version is the catalogue's.
     """
     if request.COOKIES:
-        response = draw()
+        response = draw().response
         response["Cache-Control"] = "private, no-cache"
         patch_vary_headers(response, [PART_HEADER])
         return response
-    key = _key(request, index)
-    drawn = _pages.get(key)
+    key = _key(request, asked)
+    drawn = _cached(key)
     if drawn is None or drawn.until <= time.time():
         # Before drawing: what expires meanwhile must not seem to be in the page's future.
-        until = _until(index)
-        response = draw()
+        until = _until(asked.index)
+        response, as_asked = draw()
         if _is_personal(request, response):
             return response
         drawn = Drawn(response.content, _etag(response.content), until)
         # An index that another thread is bringing up to date has no version to keep by.
-        if len(drawn.body) <= CACHED_BYTES and None not in key:
+        if as_asked and len(drawn.body) <= CACHED_BYTES and None not in key:
             _cache(key, drawn)
     return _send(request, drawn)
 
@@ -79,21 +91,32 @@ def _is_personal(request: HttpRequest, response: HttpResponse) -> bool:
     return bool(response.cookies) or "CSRF_COOKIE" in request.META
 
 
-def _key(request: HttpRequest, index: CatalogueIndex) -> tuple[object, ...]:
+def _key(request: HttpRequest, asked: CatalogueRequest) -> tuple[object, ...]:
+    """Return what a page differs by; `asked` holds no parameter that nobody reads."""
     return (
-        index.version,
+        asked.index.version,
         get_language(),
         request.get_host(),
         request.path,
-        request.META.get("QUERY_STRING", ""),
+        asked.params.urlencode(),
         PART_HEADER in request.headers,
         settings.DEMO_BANNER,
     )
 
 
+def _cached(key: tuple[object, ...]) -> Drawn | None:
+    """Return a page from memory, which is the last one now to be forgotten."""
+    with _lock:
+        drawn = _pages.get(key)
+        if drawn is not None:
+            _pages.move_to_end(key)
+        return drawn
+
+
 def _cache(key: tuple[object, ...], drawn: Drawn) -> None:
     with _lock:
         _pages[key] = drawn
+        _pages.move_to_end(key)  # it may have been there, out of date
         while len(_pages) > CACHED_PAGES:
             _pages.popitem(last=False)
 

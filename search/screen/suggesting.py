@@ -4,7 +4,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
-from search.engine.refresh import fresh_index
+from search.engine.refresh import index_of
 
 MOST = 8
 
@@ -13,7 +13,7 @@ MOST = 8
 def suggestions(request: HttpRequest) -> JsonResponse:
     """Answer a list of texts to look for; never cached, for a withdrawal shows at once."""
     language = Locale.get_active().language_code
-    index = fresh_index()
+    index = index_of(request)
     with index.lock:
         alive = index.alive & index.languages.get(language, 0)
         words = index.vocabularies[language].suggest(request.GET.get("q", ""), alive, MOST)

@@ -14,7 +14,7 @@ from search.catalogue_url import catalogue_url as url_in
 from search.engine.forms import CatalogueForm
 from search.engine.matches import Matches, find
 from search.engine.query import CatalogueQuery
-from search.engine.refresh import fresh_index
+from search.engine.refresh import fresh_index, index_of
 from search.screen.my_school import my_school
 from search.screen.sentence import IN_SENTENCE, Sentence
 
@@ -35,24 +35,26 @@ def catalogue_url() -> str:
     return url_in(Locale.get_active().language_code)
 
 
-def everything() -> Matches:
-    """Return what schools may see in the reader's language."""
-    return find(fresh_index(), CatalogueQuery(language=Locale.get_active().language_code))
+def everything(context: Any) -> Matches:
+    """Return what schools may see in the reader's language; once for a request, whoever asks."""
+    request = context.get("request")
+    index = index_of(request) if request else fresh_index()
+    return find(index, CatalogueQuery(language=Locale.get_active().language_code))
 
 
 @register.simple_tag(takes_context=True)
 def catalogue_sentence(context: Any) -> Sentence:
     """The sentence on the home page, with nothing asked yet."""
-    matches = everything()
+    matches = everything(context)
     form = CatalogueForm(lists=matches.index.lists)
     counts = {name: matches.counts(name) for name in IN_SENTENCE}
     return Sentence(form, matches, counts, my_school(context.get("request")))
 
 
-@register.simple_tag
-def counted_kinds() -> list[CountedKind]:
+@register.simple_tag(takes_context=True)
+def counted_kinds(context: Any) -> list[CountedKind]:
     """Every kind in its order, also those nobody offers yet."""
-    counts = everything().counts("kind")
+    counts = everything(context).counts("kind")
     url = catalogue_url()
     return [
         CountedKind(
@@ -70,18 +72,18 @@ def newest_cards(limit: int = 6) -> list[Card]:
     return cards_of(visible.newest_first()[:limit])
 
 
-@register.simple_tag
-def region_in_catalogue(page: RegionPage) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def region_in_catalogue(context: Any, page: RegionPage) -> dict[str, Any]:
     """How many visible offers a region has, and the URL that shows them."""
     slug = page.region.slug
-    count = everything().counts("region").get(slug, 0)
+    count = everything(context).counts("region").get(slug, 0)
     return {"count": count, "url": f"{catalogue_url()}?region={slug}"}
 
 
-@register.simple_tag
-def counted_regions() -> list[dict[str, Any]]:
+@register.simple_tag(takes_context=True)
+def counted_regions(context: Any) -> list[dict[str, Any]]:
     """Regions whose page is online, with how many visible offers each has."""
-    counts = everything().counts("region")
+    counts = everything(context).counts("region")
     pages = RegionPage.objects.live().filter(locale=Locale.get_active()).select_related("region")
     return [
         {

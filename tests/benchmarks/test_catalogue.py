@@ -126,8 +126,9 @@ def test_a_slow_moment_of_the_machine_is_not_laid_on_the_catalogue() -> None:
 def test_stock_listing_counts_as_the_catalogue_does(crowd: OfferCrowd, settings: Any) -> None:
     """What the catalogue is compared with must do the same work."""
     params = QueryDict("level=kb&level=tl&cost=free&group=16")
-    query, _problems = query_of(params, "nl")
-    matches = find(fresh_index(), query)
+    index = fresh_index()
+    query, _problems = query_of(params, "nl", index.lists)
+    matches = find(index, query)
 
     counted = {name: dict(facet_counts(params, name)) for name in COMPARED}
 

@@ -18,6 +18,7 @@ from saved.favourites import save_favourite
 from saved.lists import put_on_list, start_list
 from saved.models import Rhythm, SavedSearch
 from saved.searches import save_search, url_of_feed
+from search.engine.refresh import fresh_index
 from tests.conftest import World
 from tests.factories.pages import approve
 from tests.saved.keeping import teacher
@@ -97,7 +98,7 @@ def test_region_without_a_page_has_no_feed(world: World) -> None:
 
 
 def test_feed_of_a_saved_search_needs_no_login(world: World) -> None:
-    search = save_search(teacher(), QueryDict("q=lassen"), rhythm=Rhythm.NEVER)
+    search = save_search(teacher(), QueryDict("q=lassen"), rhythm=Rhythm.NEVER, index=fresh_index())
     world.live(title="Lassen")
     world.live(title="Zagen")
 
@@ -108,7 +109,7 @@ def test_feed_of_a_saved_search_needs_no_login(world: World) -> None:
 
 
 def test_feed_of_a_query_that_went_is_empty(world: World) -> None:
-    search = save_search(teacher(), QueryDict(), rhythm=Rhythm.NEVER)
+    search = save_search(teacher(), QueryDict(), rhythm=Rhythm.NEVER, index=fresh_index())
     world.live(title="Lassen")
     SavedSearch.objects.update(query="region=bestaat-niet-meer")
 
@@ -117,7 +118,9 @@ def test_feed_of_a_query_that_went_is_empty(world: World) -> None:
 
 def test_feed_of_who_was_erased_is_gone(world: World) -> None:
     person = teacher()
-    url = path_of(url_of_feed(save_search(person, QueryDict(), rhythm=Rhythm.NEVER)))
+    url = path_of(
+        url_of_feed(save_search(person, QueryDict(), rhythm=Rhythm.NEVER, index=fresh_index()))
+    )
     person.is_active = False
     person.save()
 

@@ -17,6 +17,7 @@ from saved import mailing
 from saved.mailing import mail_what_is_new
 from saved.models import Rhythm, SavedSearch, ToldOffer
 from saved.searches import save_search
+from search.engine.refresh import fresh_index
 from tests.conftest import World
 from tests.saved.keeping import make_due, teacher
 
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.database("who is told what, by rows that are claimed")
 
 
 def saved(person: User, query: str = "") -> SavedSearch:
-    return save_search(person, QueryDict(query), rhythm=Rhythm.DAILY)
+    return save_search(person, QueryDict(query), rhythm=Rhythm.DAILY, index=fresh_index())
 
 
 def mailed(*searches: SavedSearch) -> list[Any]:

@@ -14,6 +14,7 @@ from mail.models import OutgoingMail
 from saved.mailing import mail_what_is_new
 from saved.models import Rhythm, SavedSearch, ToldOffer
 from saved.searches import save_search
+from search.engine.refresh import fresh_index
 from tests.conftest import World
 from tests.partners.imports.test_kill import Killer
 from tests.saved.keeping import make_due, teacher
@@ -65,7 +66,10 @@ def state() -> tuple[list[str], int]:
 
 def test_killed_worker_loses_and_doubles_nothing(world: World) -> None:
     people = [teacher(), teacher()]
-    searches = [save_search(person, QueryDict(""), rhythm=Rhythm.DAILY) for person in people]
+    searches = [
+        save_search(person, QueryDict(""), rhythm=Rhythm.DAILY, index=fresh_index())
+        for person in people
+    ]
     world.live(title="Lassen")
     world.live(title="Zagen")
     mail.outbox.clear()

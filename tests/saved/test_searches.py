@@ -12,6 +12,7 @@ from partners.organisations.models import Profile
 from saved.models import Rhythm, SavedSearch
 from saved.saving_refusals import SavingRefused
 from saved.searches import name_of, next_moment, normalised, save_search
+from search.engine.refresh import fresh_index
 from tests.conftest import World
 from tests.factories.partners import PlaceFactory
 from tests.saved.keeping import teacher
@@ -33,7 +34,7 @@ from tests.saved.keeping import teacher
     ],
 )
 def test_query_is_saved_in_one_form(world: World, asked: str, saved: str) -> None:
-    assert normalised(QueryDict(asked)) == saved
+    assert normalised(QueryDict(asked), fresh_index().lists) == saved
 
 
 def test_name_is_made_of_the_filters(world: World) -> None:
@@ -42,14 +43,14 @@ def test_name_is_made_of_the_filters(world: World) -> None:
     query = "q=lassen&near=2516&within=15&group=24&kind=workshop&profile=PIE"
 
     with translation.override("nl"):
-        name = name_of(query, "nl")
+        name = name_of(query, "nl", fresh_index())
 
     for words in ("“lassen”", "Workshop", str(profile.label), "24", "15 km"):
         assert words in name
 
 
 def test_search_without_filters_has_a_name(world: World) -> None:
-    assert name_of("", "nl")
+    assert name_of("", "nl", fresh_index())
 
 
 def test_saving_the_same_query_again_changes_its_rhythm(world: World, as_user: Any) -> None:
@@ -70,11 +71,11 @@ def test_saving_the_same_query_again_changes_its_rhythm(world: World, as_user: A
 def test_twenty_first_search_is_refused_and_an_old_one_still_changes(world: World) -> None:
     person = teacher()
     for number in range(1, 21):
-        save_search(person, QueryDict(f"group={number}"), rhythm=Rhythm.DAILY)
+        save_search(person, QueryDict(f"group={number}"), rhythm=Rhythm.DAILY, index=fresh_index())
 
     with pytest.raises(SavingRefused):
-        save_search(person, QueryDict("group=21"), rhythm=Rhythm.DAILY)
-    save_search(person, QueryDict("group=20"), rhythm=Rhythm.NEVER)
+        save_search(person, QueryDict("group=21"), rhythm=Rhythm.DAILY, index=fresh_index())
+    save_search(person, QueryDict("group=20"), rhythm=Rhythm.NEVER, index=fresh_index())
 
     assert SavedSearch.objects.count() == 20
 
@@ -91,7 +92,7 @@ def test_search_around_an_unknown_place_is_refused(world: World, as_user: Any) -
 
 def test_search_is_removed(world: World, as_user: Any) -> None:
     person = teacher()
-    search = save_search(person, QueryDict("q=las"), rhythm=Rhythm.DAILY)
+    search = save_search(person, QueryDict("q=las"), rhythm=Rhythm.DAILY, index=fresh_index())
 
     as_user(person).post(reverse("saved:remove_search", args=[search.pk]))
 

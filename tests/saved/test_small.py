@@ -20,6 +20,7 @@ from saved.favourites import save_favourite
 from saved.models import Favourite, OwnCalendar, Rhythm, SavedSearch
 from saved.recently import MOST_SEEN, SEEN
 from saved.searches import save_search
+from search.engine.refresh import fresh_index
 from tests.conftest import World
 from tests.factories.partners import SchoolFactory
 from tests.saved.keeping import teacher
@@ -151,7 +152,7 @@ def saving_everything(world: World) -> User:
     person = teacher()
     save_favourite(person, world.live().pk)
     Favourite.objects.update(note="Mijn notitie")
-    save_search(person, QueryDict("q=lassen"), rhythm=Rhythm.DAILY)
+    save_search(person, QueryDict("q=lassen"), rhythm=Rhythm.DAILY, index=fresh_index())
     give_url(person)
     return person
 

@@ -14,6 +14,7 @@ from offers.models import OfferPage
 from saved.mailing import mail_what_is_new
 from saved.models import Rhythm, SavedSearch, ToldOffer
 from saved.searches import change_rhythm, save_search
+from search.engine.refresh import fresh_index
 from tests.conftest import World
 from tests.factories.pages import approve
 from tests.saved.keeping import make_due, teacher
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.database("who is told what, by rows that are claimed")
 
 @pytest.fixture
 def search(world: World, settings: Any) -> SavedSearch:
-    search = save_search(teacher(), QueryDict(""), rhythm=Rhythm.DAILY)
+    search = save_search(teacher(), QueryDict(""), rhythm=Rhythm.DAILY, index=fresh_index())
     settings.EMAIL_BACKEND = "mail.backend.OutboxBackend"
     return search
 

@@ -17,9 +17,11 @@ from offers.kinds.workshop import WorkshopPage
 from offers.models import OfferPage
 from partners.organisations.models import Profile, ProgrammeLine, SchoolYear, Topic
 from partners.pages.models import CompanyPage
+from search.engine.refresh import fresh_index
 from search.indexing.packing import NUMBERS_BYTES, packed_numbers
 from search.models import CatalogueEntry
-from search.screen.catalogue import Results, search_catalogue
+from search.screen.catalogue import Results
+from search.screen.catalogue_request import CatalogueRequest
 from tests.conftest import World, live_company
 from tests.factories.pages import approve, network_page, offer_page
 from tests.factories.partners import NetworkFactory, PlaceFactory
@@ -159,7 +161,6 @@ def ask(catalogue_of_module: None, world: World) -> Any:
     """Return a function that asks the Dutch catalogue with the parameters of a URL."""
 
     def search(query: str = "") -> Results:
-        locale = Locale.objects.get(language_code="nl")
-        return search_catalogue(QueryDict(query), locale=locale, base_url="/aanbod/")
+        return Results(CatalogueRequest(fresh_index(), QueryDict(query), "nl", "/aanbod/"))
 
     return search

@@ -25,6 +25,7 @@ LIST = "/aanbod/"
 
 @pytest.fixture
 def reader(client: Client) -> Client:
+    page_cache._pages.clear()
     return client
 
 
@@ -86,6 +87,69 @@ def test_page_drawn_while_an_offer_expires_is_not_cached_beyond_that(
 
     with time_machine.travel(soon + datetime.timedelta(seconds=2)):
         assert "Net te laat" not in reader.get(LIST).text
+
+
+@pytest.mark.parametrize(
+    "query_string",
+    [
+        "utm_source=elders",
+        "level=kb&kind=tour&kind=workshop&level=kb",
+        "kind=workshop&q=&kind=tour&view=list&level=kb&page=1",
+        "sort=newest&level=kb&kind=&kind=tour&kind=workshop&sort=",
+    ],
+)
+def test_same_query_written_otherwise_is_the_same_page(
+    world: World, reader: Client, query_string: str, django_assert_num_queries: Any
+) -> None:
+    usual = "" if "utm" in query_string else "?kind=tour&kind=workshop&level=kb"
+    first = reader.get(LIST + usual)
+
+    second = queries(django_assert_num_queries, 1, reader, f"{LIST}?{query_string}")
+
+    assert second.content == first.content
+    assert "utm" not in second.text
+    assert len(page_cache._pages) == 1
+
+
+def test_three_hundred_invented_urls_do_not_empty_the_cache(
+    world: World, reader: Client, django_assert_num_queries: Any
+) -> None:
+    world.live(title="Las een naad")
+    reader.get(LIST + "?q=naad")
+
+    for number in range(page_cache.CACHED_PAGES):
+        assert reader.get(f"{LIST}?utm_id={number}").status_code == 200
+
+    queries(django_assert_num_queries, 1, reader, LIST + "?q=naad")
+    assert len(page_cache._pages) == 2
+
+
+INVENTED = {
+    "a choice that is none": "kind=verzonnen{}",
+    "a number that is none": "group=x{}",
+    "a page after the last": "page=1{:03}",
+}
+
+
+@pytest.mark.parametrize("query_string", INVENTED.values(), ids=INVENTED)
+def test_page_that_is_not_as_asked_is_not_cached(
+    world: World, reader: Client, query_string: str
+) -> None:
+    for number in range(2):
+        assert reader.get(f"{LIST}?{query_string.format(number)}").status_code == 200
+
+    assert list(page_cache._pages) == []
+
+
+def test_page_that_was_used_least_recently_is_forgotten_first(
+    world: World, reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_cache, "CACHED_PAGES", 2)
+
+    for number in (1, 2, 1, 3):
+        reader.get(f"{LIST}?group={number}")
+
+    assert [key[4] for key in page_cache._pages] == ["group=1", "group=3"]
 
 
 def test_unchanged_page_is_not_sent_again(world: World, reader: Client) -> None:
