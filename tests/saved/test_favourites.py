@@ -37,7 +37,7 @@ def test_button_keeps_and_drops_and_comes_back_to_itself(world: World, as_user: 
     assert not Favourite.objects.exists()
 
 
-@pytest.mark.parametrize("address", ["https://kwaad.example/", "//kwaad.example", "javascript:1"])
+@pytest.mark.parametrize("url", ["https://kwaad.example/", "//kwaad.example", "javascript:1"])
 def test_button_leads_to_no_other_site(world: World, as_user: Any, url: str) -> None:
     answer = as_user(teacher()).post(SAVE, {"keep": world.live().pk, "next": url})
 

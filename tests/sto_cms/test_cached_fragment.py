@@ -13,7 +13,7 @@ def drawn(template: Template, **context: Any) -> str:
 
 
 def template_of(source: str) -> Any:
-    return engines["django"].from_string("{% load i18n kept static %}" + source)
+    return engines["django"].from_string("{% load cached_fragment i18n static %}" + source)
 
 
 def test_fragment_knows_only_what_it_names() -> None:
