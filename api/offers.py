@@ -22,8 +22,8 @@ from offers.sharing.pictures import picture_url
 from partners.pages.full_urls import Sites, full_url, whole_url
 from partners.pages.models import NetworkPage
 from search.bits import positions_of
-from search.engine.facets import FACETS
 from search.engine.matches import Matches
+from search.facets.declared import FACETS
 from search.models import CatalogueEntry
 
 router = Router(tags=["offers"])
@@ -131,7 +131,7 @@ def _providers(offers: Iterable[OfferPage]) -> dict[str, Json]:
 
 
 def _offer(entry: CatalogueEntry, providers: dict[str, Json], distance: float | None) -> Json:
-    page, values = entry.page, entry.values
+    page = entry.page
     duration = {"amount": page.duration, "unit": page.duration_unit} if page.duration else None
     return {
         "id": page.pk,
@@ -140,38 +140,29 @@ def _offer(entry: CatalogueEntry, providers: dict[str, Json], distance: float | 
         "title": page.title,
         "summary": page.summary,
         "provider": providers.get(page.path[: -Page.steplen]),
-        "kind": values["kind"][0],
-        "region": values["region"][0],
         "place": page.place,
-        "place_kind": page.place_kind,
         "distance_km": None if distance is None else round(distance, 1),
-        "levels": values.get("level", []),
-        "profiles": values.get("profile", []),
-        "school_years": values.get("year", []),
-        "programme_line": _first(values.get("line")),
-        "topics": values.get("topic", []),
-        "sector": _first(values.get("sector")),
-        "networks": values.get("network", []),
-        "audience": values.get("audience", []),
         "group_min": page.group_min,
         "group_max": page.group_max,
         "minimum_age": page.minimum_age,
         "duration": duration,
-        "weekdays": [int(day) for day in page.weekdays or []],
         "available_from": page.available_from,
         "available_until": page.available_until,
         "lead_time_days": page.lead_time_days,
         "cost": page.cost,
         "cost_note": page.cost_note,
-        "languages": page.languages or [],
-        "accessibility": page.accessibility or None,
         "published_at": entry.published_at,
         "changed_at": page.last_published_at,
+    } | facet_fields(entry.values)
+
+
+def facet_fields(values: dict[str, list[str]]) -> Json:
+    """Return what each facet tells in its own field."""
+    return {
+        facet.api.name: facet.api.told(values.get(facet.name, []))
+        for facet in FACETS
+        if facet.api and not facet.api.of_page
     }
-
-
-def _first(codes: list[str] | None) -> str | None:
-    return codes[0] if codes else None
 
 
 def _whole(page: Any) -> Json:

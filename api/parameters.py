@@ -10,10 +10,10 @@ from pydantic import create_model
 
 from api.error_answers import Refused
 from partners.organisations.enums import Sector
-from search.engine.facets import FACETS
 from search.engine.matches import Matches, find
 from search.engine.query import query_of
 from search.engine.refresh import index_of
+from search.facets.declared import FACETS
 
 LARGEST = 2**63 - 1
 MOST = 100

@@ -4,8 +4,11 @@ import datetime
 from typing import Any
 
 from ninja import Field, Schema
+from pydantic import create_model
 
-from offers.enums import DurationUnit, PlaceKind
+from offers.enums import DurationUnit
+from search.facets.declared import FACETS
+from search.facets.facet import ApiField
 
 
 class Problem(Schema):
@@ -32,8 +35,8 @@ class Duration(Schema):
     unit: DurationUnit
 
 
-class Offer(Schema):
-    """One offer in one language, as its approved page says it. Codes are those of /facets."""
+class OfferFacts(Schema):
+    """What an offer tells beside its facets."""
 
     id: int
     language: str = Field(description="language of the texts: nl or en")
@@ -41,33 +44,37 @@ class Offer(Schema):
     title: str
     summary: str
     provider: Provider | None
-    kind: str
-    region: str
     place: str
-    place_kind: PlaceKind
     distance_km: float | None = Field(None, description="from `near`, where that was asked")
-    levels: list[str]
-    profiles: list[str] = Field(description="empty: fits all")
-    school_years: list[str]
-    programme_line: str | None
-    topics: list[str]
-    sector: str | None
-    networks: list[str]
-    audience: list[str]
     group_min: int | None
     group_max: int | None
     minimum_age: int | None
     duration: Duration | None
-    weekdays: list[int] = Field(description="ISO: Monday is 1; empty: any day")
     available_from: datetime.date | None
     available_until: datetime.date | None
     lead_time_days: int | None
     cost: int | None = Field(description="whole euros; 0 is free, null says nothing")
     cost_note: str
-    languages: list[str] = Field(description="of the activity itself")
-    accessibility: str | None
     published_at: datetime.datetime
     changed_at: datetime.datetime | None
+
+
+def field_of(api: ApiField) -> tuple[Any, Any]:
+    """Return the type of a field that tells a facet, and what the description says of it."""
+    kind: Any = list[api.type] if api.many else api.type  # type: ignore[name-defined]
+    optional = not (api.many or api.always)
+    return kind | None if optional else kind, Field(..., description=api.description or None)
+
+
+FACET_FIELDS: dict[str, Any] = {
+    facet.api.name: field_of(facet.api) for facet in FACETS if facet.api and not facet.api.of_page
+}
+Offer: Any = create_model(
+    "Offer",
+    __base__=OfferFacts,
+    __doc__="One offer in one language, as its approved page says it. Codes are those of /facets.",
+    **FACET_FIELDS,
+)
 
 
 class Detail(Schema):

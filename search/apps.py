@@ -8,6 +8,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         # Inline: they need the models of every app.
+        from search.facets import checks  # noqa: F401 - registers them
         from search.indexing import receivers  # noqa: F401 - connects them
         from search.models import CataloguePage
         from search.screen.serving import serve_catalogue

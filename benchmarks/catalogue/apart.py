@@ -47,9 +47,9 @@ def memory() -> dict[str, float]:
     gc.collect()
     before = megabytes("VmRSS")
     from benchmarks.catalogue.queries import Queries
-    from search.engine.facets import FACETS
     from search.engine.matches import find
     from search.engine.refresh import fresh_index
+    from search.facets.declared import FACETS
 
     index = fresh_index()
     gc.collect()

@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 from benchmarks.catalogue.timing import Caller, Line
 from benchmarks.catalogue.words import Words
 from benchmarks.fuzz import VALUES
-from search.engine.facets import FACETS
 from search.engine.forms import CatalogueForm
 from search.engine.refresh import fresh_index
+from search.facets.declared import FACETS
 
 URLS = (
     "/aanbod/",

@@ -24,7 +24,7 @@ from offers.enums import DurationUnit
 from offers.models import OfferPage
 from partners.pages.full_urls import Sites
 from search.catalogue_url import catalogue_url
-from search.indexing.facet_values import DAY, HALF_DAY, HOUR, MINUTES
+from search.facets.values import DAY, HALF_DAY, HOUR, MINUTES
 from search.indexing.packing import pack
 from search.indexing.terms import Terms, numbers_of, terms_of
 from search.models import CatalogueEntry

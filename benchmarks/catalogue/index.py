@@ -7,11 +7,11 @@ from collections.abc import Callable
 from benchmarks.catalogue.queries import Queries
 from benchmarks.catalogue.timing import Line, median, milliseconds
 from offers.models import OfferPage
-from search.engine.facets import FACETS
 from search.engine.index import CatalogueIndex
 from search.engine.matches import find
 from search.engine.query import CatalogueQuery
 from search.engine.refresh import fresh_index
+from search.facets.declared import FACETS
 from search.indexing.entries import write_entries
 
 COUNTS_MS, LOAD_SECONDS, REFRESH_MS, MEGABYTES = 2, 3, 20, 150

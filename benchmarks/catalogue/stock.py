@@ -19,7 +19,7 @@ from offers.kinds import KINDS
 from offers.models import OfferPage
 from offers.pictures import pictures_with_sizes
 from partners.pages.full_urls import Sites
-from search.indexing.facet_values import DAY, HALF_DAY, HOUR, MINUTES
+from search.facets.values import DAY, HALF_DAY, HOUR, MINUTES
 
 PER_PAGE = 24
 # Facet → the column it counts, through as many joins as that takes.

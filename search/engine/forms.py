@@ -7,7 +7,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from search.engine.facets import FACET, FACETS, Facet, Lists
+from search.engine.facets import Lists
+from search.facets.declared import FACET, FACETS
+from search.facets.facet import Facet
 
 DISTANCES = (5, 10, 15, 25, 50)
 DEFAULT_DISTANCE = 25

@@ -10,10 +10,11 @@ from django.utils.timezone import localdate
 from numpy.typing import NDArray
 
 from search.bits import bits_of_mask, positions_of, words_of
-from search.engine.facets import FACET, FACETS, Facet
 from search.engine.forms import Sort
 from search.engine.index import CatalogueIndex
 from search.engine.query import CatalogueQuery
+from search.facets.declared import FACET, FACETS
+from search.facets.facet import Facet
 from search.indexing.packing import LAST_DAY
 
 # Below one word in so many, looking at those alone is quicker.

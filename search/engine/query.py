@@ -7,8 +7,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from partners.organisations.locating import Point, locate
-from search.engine.facets import FACETS, Lists
+from search.engine.facets import Lists
 from search.engine.forms import DEFAULT_DISTANCE, CatalogueForm, Sort
+from search.facets.declared import FACETS
 
 
 @dataclass

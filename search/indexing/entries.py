@@ -13,12 +13,15 @@ from offers.cards import card_of
 from offers.models import OfferPage
 from offers.pictures import is_ready, make_ready, pictures_with_sizes
 from search.catalogue_url import catalogue_url
-from search.indexing.facet_values import Providers, entry_of, terms_to_find
+from search.facets.declared import FACETS
+from search.facets.providers import Providers
+from search.indexing.facet_values import entry_of, terms_to_find
 from search.indexing.packing import pack
 from search.indexing.terms import Terms, known_numbers, numbers_of
 from search.indexing.versions import bump, lock_version
 from search.models.entry import CatalogueEntry
 
+CARD = "sto/_card.html"
 BATCH = 200
 STALE = 50  # at once: pictures may have to be encoded for each
 FIELDS = [column.name for column in CatalogueEntry._meta.concrete_fields if not column.primary_key]
@@ -103,9 +106,7 @@ def _drawn(page_ids: list[int]) -> Iterator[tuple[CatalogueEntry, Terms]]:
         language = languages[offer.locale_id]
         with override(language):
             card = card_of(offer, providers.page_of(offer), providers.sites)
-            html = render_to_string(
-                "sto/_card.html", {"card": card, "catalogue_url": urls[language]}
-            )
+            html = render_to_string(CARD, {"card": card, "catalogue_url": urls[language]})
             entry = entry_of(offer, html, providers)
             entry.stale = card.picture is not None and not is_ready(card.picture, "card")
             yield entry, terms_to_find(offer, entry.values, providers)
@@ -115,13 +116,7 @@ def _visible(page_ids: list[int]) -> list[OfferPage]:
     offers = OfferPage.objects.visible().filter(pk__in=page_ids).order_by("pk")
     return list(
         offers.specific().prefetch_related(
-            "levels",
-            "profiles",
-            "school_years",
-            "topics",
-            "programme_line",
-            "region",
-            "network",
+            *(facet.relation for facet in FACETS if facet.relation),
             "company__networks",
             Prefetch("pictures", pictures_with_sizes()),
         )

@@ -12,19 +12,16 @@ from partners.organisations.models import Company, Network, Region
 from partners.organisations.models.reference import ReferenceItem
 from partners.pages.models import NetworkPage
 from partners.pages.models.organisation_pages import ProviderPage
+from search.facets.declared import FACETS
 from search.indexing.entries import write_entries
 from search.indexing.versions import bump
 from search.models import CatalogueEntry, CataloguePage, Synonym
 
-# Reference list → the path from an entry to it.
+# Model of a list → the path from an entry to it.
 NAMED_IN = {
-    "Profile": "page__profiles",
-    "Level": "page__levels",
-    "SchoolYear": "page__school_years",
-    "Topic": "page__topics",
-    "ProgrammeLine": "page__programme_line",
-    "Region": "page__region",
-    "Network": "page__network",
+    OfferPage._meta.get_field(facet.relation).related_model: f"page__{facet.relation}"
+    for facet in FACETS
+    if facet.relation
 }
 
 
@@ -95,7 +92,7 @@ def follow_names(sender: type, instance: Any, raw: bool = False, **kwargs: Any) 
     """
     if raw or not isinstance(instance, ReferenceItem | Region | Network):
         return
-    path = NAMED_IN.get(sender.__name__)
+    path = NAMED_IN.get(sender)
     if path and instance.pk:
         CatalogueEntry.objects.filter(**{path: instance}).update(stale=True)
     bump()

@@ -9,13 +9,15 @@ from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from search.engine.facets import FACETS, Facet, Option
+from search.engine.facets import Option
 from search.engine.forms import PARAMETERS, SORTS, Sort
 from search.engine.matches import Matches, find
 from search.engine.query import may_sort
+from search.facets.declared import FACETS, IN_SENTENCE
+from search.facets.facet import Facet
 from search.screen.cards import DrawnCard, cards_html
 from search.screen.catalogue_request import CatalogueRequest
-from search.screen.sentence import IN_SENTENCE, Sentence
+from search.screen.sentence import Sentence
 
 PER_PAGE = 24
 # Of a facet with more choices than MANY, the FIRST most usual are shown at once.

@@ -12,8 +12,6 @@ from search.engine.forms import DISTANCES, CatalogueForm
 from search.engine.matches import Matches
 from search.screen.my_school import MySchool
 
-# These filters stand in the sentence, where one touch ticks a choice.
-IN_SENTENCE = ("weekday", "year")
 # Filter → choice → how many fit it.
 Counts = Mapping[str, Mapping[str, int]]
 WORKING_DAYS = {"1", "2", "3", "4", "5"}

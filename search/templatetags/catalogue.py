@@ -15,8 +15,9 @@ from search.engine.forms import CatalogueForm
 from search.engine.matches import Matches, find
 from search.engine.query import CatalogueQuery
 from search.engine.refresh import fresh_index, index_of
+from search.facets.declared import IN_SENTENCE
 from search.screen.my_school import my_school
-from search.screen.sentence import IN_SENTENCE, Sentence
+from search.screen.sentence import Sentence
 
 register = template.Library()
 

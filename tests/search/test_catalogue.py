@@ -7,7 +7,7 @@ import pytest
 from django.http import QueryDict
 from django.utils.translation import gettext, override
 
-from search.engine.facets import FACETS
+from search.facets.declared import FACETS
 from search.screen.catalogue import PER_PAGE, Results
 from tests.conftest import World
 

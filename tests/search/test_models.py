@@ -10,8 +10,8 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from search.engine.facets import FACET
 from search.engine.forms import CatalogueForm
+from search.facets.declared import FACET
 from search.models import CataloguePage
 from tests.conftest import World
 
