@@ -78,6 +78,9 @@ class CatalogueVersion(models.Model):
 
     number = models.PositiveBigIntegerField(default=0)
     token = models.UUIDField(default=uuid.uuid4)
+    # How rows and cards were written: search/indexing/digests.py. Empty where nobody wrote it yet.
+    row_format = models.CharField(max_length=32, blank=True, default="")
+    card_template = models.CharField(max_length=32, blank=True, default="")
 
     class Meta:
         constraints = [
