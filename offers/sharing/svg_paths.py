@@ -1,4 +1,9 @@
-"""SVG paths as points: the part of the path language our own drawings use."""
+"""SVG paths as points: the part of the path language our own drawings use.
+
+No library that is installed for something else reads paths: Pillow draws lines and knows no SVG,
+and Wagtail's Willow passes SVG files on as they are. One more dependency, for these hundred lines
+that read a few files of our own, would cost more to keep up.
+"""
 
 import math
 import re

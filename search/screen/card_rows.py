@@ -1,6 +1,8 @@
 """The rows of cards, read by a statement that is put together once.
 
-To have Django write the SQL of `visible()` takes ten times as long as reading a page of cards.
+Measured: 2.6 ms with the SQL of `visible()` written by Django each time, 0.2 ms so. On PostgreSQL
+a filter page would be over its limit of 8 times an empty view (docs/performance.md, "Four places
+that are clever").
 """
 
 from collections.abc import Sequence

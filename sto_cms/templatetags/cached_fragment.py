@@ -1,4 +1,10 @@
-"""Parts of a page that are the same for every reader: drawn once, then cached by this process."""
+"""Parts of a page that are the same for every reader: drawn once, then cached by this process.
+
+Django's own tag draws with all that a template knows, so one name too many in a cached part would
+show one reader's to the next; this one knows the values it names and nothing else. It is also the
+quicker one: 11 µs a part where Django's takes 20 and drawing it 17 (docs/performance.md, "Four
+places that are clever").
+"""
 
 from typing import Any
 
