@@ -18,6 +18,8 @@ from partners.organisations.models import Topic
 from tests.conftest import World
 from tests.security.attack import fresh
 
+pytestmark = pytest.mark.database("what is online is compared row by row")
+
 
 def problems() -> dict[int, str]:
     """Return what the check finds, by page."""

@@ -15,6 +15,8 @@ from tests.factories.media import DocumentFactory, ImageFactory
 from tests.factories.pages import approve, network_page
 from tests.factories.partners import NetworkFactory
 
+pytestmark = pytest.mark.database("what is stored and read back")
+
 
 def filled(world: World, page_class: type[OfferPage]) -> Any:
     """A draft with something in every sort of field: choices, rows, dates, lists."""

@@ -23,6 +23,8 @@ from tests.factories.pages import approve, network_page
 from tests.factories.partners import NetworkFactory
 from tests.security.attack import fresh
 
+pytestmark = pytest.mark.database("what may change in a row of evidence")
+
 DAY = datetime.timedelta(days=1)
 
 

@@ -22,8 +22,8 @@ from tests.security.attack import fresh
 
 # Tables change, which SQLite does only outside a transaction.
 pytestmark = [
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
-    pytest.mark.usefixtures("data_of_migrations_for_later_tests"),
+    pytest.mark.database("real migrations of a moderated field"),
+    pytest.mark.django_db(transaction=True),
 ]
 
 DAY = datetime.timedelta(days=1)
