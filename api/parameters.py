@@ -9,20 +9,20 @@ from ninja import Field, Schema
 from pydantic import create_model
 
 from api.error_answers import Refused
+from moderation.row_keys import LARGEST_KEY
 from partners.organisations.enums import Sector
 from search.engine.matches import Matches, find
 from search.engine.query import query_of
 from search.engine.refresh import index_of
 from search.facets.declared import FACETS
 
-LARGEST = 2**63 - 1
 MOST = 100
 SHORT_NAME = "^[-a-zA-Z0-9_]{0,50}$"
 
 Language = Annotated[
     Literal["nl", "en"], Field(description="which catalogue: the language of the texts")
 ]
-Identifier = Annotated[int, Field(ge=1, le=LARGEST)]
+Identifier = Annotated[int, Field(ge=1, le=LARGEST_KEY)]
 
 
 class Part(Schema):
@@ -30,7 +30,7 @@ class Part(Schema):
 
     locale: Language = "nl"
     limit: int = Field(50, ge=1, le=MOST)
-    cursor: int = Field(0, ge=0, le=LARGEST, description="from `next`; no meaning of its own")
+    cursor: int = Field(0, ge=0, le=LARGEST_KEY, description="from `next`; no meaning of its own")
 
 
 class Filters(Schema):

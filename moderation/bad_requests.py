@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 logger = logging.getLogger(__name__)
 
-ODD = (
+UNREADABLE = (
     AttributeError,
     DataError,
     FieldError,
@@ -28,14 +28,14 @@ ODD = (
 PACKAGES = ("wagtail", "wagtail_localize")
 
 
-def answer_odd(request: HttpRequest, error: Exception) -> HttpResponse | None:
+def answer_bad_request(request: HttpRequest, error: Exception) -> HttpResponse | None:
     """Return the answer to a request that a view of a package could not read, or None.
 
     Our own views read through forms: an error of theirs is a fault and stays one.
     """
     match = request.resolver_match
     package = getattr(match.func, "__module__", "").split(".")[0] if match else ""
-    if package not in PACKAGES or not isinstance(error, ODD):
+    if package not in PACKAGES or not isinstance(error, UNREADABLE):
         return None
     logger.warning("odd request to %s: %r", match.view_name if match else "", error)
     return HttpResponse(
@@ -45,7 +45,7 @@ def answer_odd(request: HttpRequest, error: Exception) -> HttpResponse | None:
     )
 
 
-class OddRequestMiddleware:
+class BadRequestMiddleware:
     """Answers 400 to what a view of a package could not read."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -55,4 +55,4 @@ class OddRequestMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        return answer_odd(request, error)
+        return answer_bad_request(request, error)

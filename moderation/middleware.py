@@ -9,10 +9,11 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 
-from moderation.bad_requests import ODD, answer_odd
+from moderation.bad_requests import UNREADABLE, answer_bad_request
 from moderation.decide import refuse_late_decision
 from moderation.locking import lock_pages
 from moderation.refusals import ModerationRefused
+from moderation.row_keys import row_key
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 
@@ -42,9 +43,9 @@ class RefusalMiddleware:
                     transaction.set_rollback(True)
         except ModerationRefused as refusal:
             return _tell(request, refusal)
-        except ODD as error:
+        except UNREADABLE as error:
             # Nobody asks process_exception about errors here, outside of Django's own call.
-            odd = answer_odd(request, error)
+            odd = answer_bad_request(request, error)
             if odd is None:
                 raise
             return odd
@@ -68,8 +69,9 @@ def _stands_alone(request: HttpRequest) -> bool:
 def _lock_page(kwargs: dict[str, Any]) -> None:
     """Let nobody else change the page in the address until this request is done."""
     page_id = str(kwargs.get("page_id") or kwargs.get("pk") or "")
-    if page_id.isdecimal() and len(page_id) < 19:  # a longer one is no key, and no number to SQL
-        lock_pages([int(page_id)])
+    key = row_key(page_id)
+    if key is not None:
+        lock_pages([key])
 
 
 def _refuse_late_decision(request: HttpRequest, kwargs: dict[str, Any]) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from moderation.row_keys import row_key
 from offers.facts import Fact
-from saved.numbers import whole_number
 from saved.offers_now import OfferNow, shown_offers
 
 MOST_COMPARED = 3
@@ -33,7 +33,7 @@ class Compared:
 
 def asked_ids(params: QueryDict) -> list[int]:
     """Return the page ids in a URL, each once; what is no number is left out."""
-    ids = [whole_number(text) for text in params.getlist(PARAMETER)]
+    ids = [row_key(text) for text in params.getlist(PARAMETER)]
     return list(dict.fromkeys(number for number in ids if number))
 
 

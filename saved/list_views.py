@@ -8,13 +8,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from moderation.row_keys import row_key
 from partners.people.roles import schools_of
 from saved.access import changes, members_only
 from saved.forms import RenameListForm, TeamListForm
 from saved.lists import put_on_list, rename_list, start_list
 from saved.models import ListedOffer, TeamList
 from saved.models.favourites import NOTE_LENGTH
-from saved.numbers import whole_number
 from saved.saved_rows import shown
 from saved.saving_refusals import SavingRefused
 from saved.views import came_from, store_note
@@ -58,7 +58,7 @@ def new_list(request: HttpRequest) -> HttpResponse:
         try:
             team_list = start_list(form.chosen_school, form.instance.name)
         except SavingRefused as refused:
-            form.add_error("name", refused.message)
+            form.add_error("name", str(refused.message))
         else:
             return redirect("saved:list", team_list.pk)
     return render(request, "saved/new_list.html", {"form": form})
@@ -72,7 +72,7 @@ def change_name(request: HttpRequest, list_id: int) -> HttpResponse:
         try:
             rename_list(team_list, form.instance.name)
         except SavingRefused as refused:
-            form.add_error("name", refused.message)
+            form.add_error("name", str(refused.message))
         else:
             messages.success(request, _("The list has its new name."))
             return redirect("saved:list", team_list.pk)
@@ -93,8 +93,8 @@ def remove_list(request: HttpRequest, list_id: int) -> HttpResponse:
 @changes
 def add_to_list(request: HttpRequest) -> HttpResponse:
     """Put the offer in `offer` on the list in `list`; then back to where it was."""
-    list_id = whole_number(request.POST.get("list", ""))
-    page_id = whole_number(request.POST.get("offer", ""))
+    list_id = row_key(request.POST.get("list", ""))
+    page_id = row_key(request.POST.get("offer", ""))
     if not list_id or not page_id:
         messages.error(request, _("Choose a list."))
         return redirect(came_from(request))
@@ -102,7 +102,7 @@ def add_to_list(request: HttpRequest) -> HttpResponse:
     try:
         put_on_list(team_list, page_id)
     except SavingRefused as refused:
-        messages.error(request, refused.message)
+        messages.error(request, str(refused.message))
     else:
         messages.success(request, _("It is on the list “%(name)s”.") % {"name": team_list.name})
     return redirect(came_from(request))

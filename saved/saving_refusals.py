@@ -1,9 +1,7 @@
-"""Why something is not saved, in words for the reader."""
+"""What saving refuses."""
+
+from moderation.refusals import Refused
 
 
-class SavingRefused(Exception):
+class SavingRefused(Refused):
     """Somebody asks for more than is saved, or for what is not there any more."""
-
-    @property
-    def message(self) -> str:
-        return str(self.args[0])

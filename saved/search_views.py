@@ -48,7 +48,7 @@ def new_search(request: HttpRequest) -> HttpResponse:
                 index=index_of(request),
             )
         except SavingRefused as refused:
-            form.add_error(None, refused.message)
+            form.add_error(None, str(refused.message))
         else:
             messages.success(request, _("Your search is saved."))
             return redirect("saved:search", search.pk)

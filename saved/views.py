@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from moderation.row_keys import row_key
 from saved.access import changes, members_only
 from saved.calendars import url_of_calendar
 from saved.comparing import MOST_COMPARED
@@ -16,7 +17,6 @@ from saved.favourites import drop_favourite, save_favourite
 from saved.forms import NoteForm
 from saved.models import Favourite, SavedSearch, TeamList
 from saved.models.favourites import NOTE_LENGTH
-from saved.numbers import whole_number
 from saved.recently import recently_seen
 from saved.saved_rows import shown
 from saved.saving_refusals import SavingRefused
@@ -54,14 +54,14 @@ def save_offer(request: HttpRequest) -> HttpResponse:
     """Save the offer in the field `keep`, or drop the one in `drop`; then back to where it was."""
     user: Any = request.user
     try:
-        if page_id := whole_number(request.POST.get("keep", "")):
+        if page_id := row_key(request.POST.get("keep", "")):
             save_favourite(user, page_id)
             messages.success(request, _("Kept. You find it under “Kept”."))
-        elif page_id := whole_number(request.POST.get("drop", "")):
+        elif page_id := row_key(request.POST.get("drop", "")):
             drop_favourite(user, page_id)
             messages.success(request, _("Not kept any more."))
     except SavingRefused as refused:
-        messages.error(request, refused.message)
+        messages.error(request, str(refused.message))
     anchor = f"#keep-{page_id}" if page_id else ""
     return redirect(came_from(request) + anchor)
 

@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
+from moderation.row_keys import LARGEST_KEY
 from offers.pages import OfferPage
 from offers.sharing.drawing import Sheet
 from offers.sharing.pictures import (
@@ -18,13 +19,11 @@ from offers.sharing.pictures import (
 )
 from partners.files.serving import with_rules
 
-LARGEST_ID = 2**63 - 1
-
 
 @require_safe
 def share_picture(request: HttpRequest, offer_id: int, digest: str) -> HttpResponse:
     """Draw a visible offer; an older version's URL leads to the newest picture."""
-    if offer_id > LARGEST_ID:
+    if offer_id > LARGEST_KEY:
         raise Http404
     offer = OfferPage.objects.visible().filter(pk=offer_id).specific().first()
     if offer is None:

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from moderation.row_keys import row_key
 from partners.files import photo_consent
 from partners.files.models import CompanyDocument, CompanyImage
 from partners.organisations.models.organisation import Company
@@ -106,10 +107,3 @@ def _is_own(model: Any, posted: str, company_ids: set[int]) -> bool:
     if key is None or not company_ids:
         return False
     return model.objects.filter(company_id__in=company_ids, pk=key).exists()
-
-
-def row_key(posted: str) -> int | None:
-    """Return what was posted as a row's key; None if it can be none."""
-    # Thousands of digits are an error to int(), and the databases hold no more than 63 bits.
-    key = int(posted) if posted.isdecimal() and len(posted) < 20 else None
-    return key if key is not None and key < 2**63 else None

@@ -1,15 +1,11 @@
 """What the doors to memberships and invitations refuse."""
 
-from django.utils.functional import Promise
+from moderation.refusals import Refused
 
 
-class MembershipRefused(Exception):
-    """It cannot be done now; the message tells the reader why."""
-
-    def __init__(self, message: "str | Promise") -> None:
-        super().__init__(message)
-        self.message = message
+class MembershipRefused(Refused):
+    """It cannot be done now."""
 
 
-class NotAllowed(Exception):
+class NotAllowed(Refused):
     """It is not theirs to do; screens answer 404, as if it did not exist."""

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import AbstractPage, Page, Revision, TaskState
 from wagtail.permissions import policy_registry
 
+from moderation.row_keys import row_key
 from partners.files.models import CompanyDocument, CompanyImage
-from partners.files.page_forms import row_key
 from partners.pages.rules import pages_approvable_by
 from partners.people.access import PEOPLE_VIEWS, reaches_people
 from partners.people.models import User

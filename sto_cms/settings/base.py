@@ -86,7 +86,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "partners.accounts.second_step_access.SecondStepMiddleware",
     "sto_cms.office.admin_access.AdminAccessMiddleware",
-    "moderation.bad_requests.OddRequestMiddleware",
+    "moderation.bad_requests.BadRequestMiddleware",
     "moderation.middleware.RefusalMiddleware",
 ]
 

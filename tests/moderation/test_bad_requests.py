@@ -6,7 +6,7 @@ import pytest
 from django.test import Client, RequestFactory
 from django.urls import resolve, reverse
 
-from moderation.bad_requests import answer_odd
+from moderation.bad_requests import answer_bad_request
 from tests.conftest import World
 
 
@@ -43,4 +43,4 @@ def test_fault_of_our_own_view_is_not_hidden() -> None:
     request = RequestFactory().get("/mijn-werk/")
     request.resolver_match = resolve("/mijn-werk/")
 
-    assert answer_odd(request, ValueError("a fault")) is None
+    assert answer_bad_request(request, ValueError("a fault")) is None
