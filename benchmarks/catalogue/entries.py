@@ -24,7 +24,10 @@ from offers.enums import DurationUnit
 from offers.models import OfferPage
 from partners.pages.full_urls import Sites
 from search.catalogue_url import catalogue_url
+from search.facets.declared import FACETS
+from search.facets.providers import Providers
 from search.facets.values import DAY, HALF_DAY, HOUR, MINUTES
+from search.indexing.facet_values import values_of
 from search.indexing.packing import pack
 from search.indexing.terms import Terms, numbers_of, terms_of
 from search.models import CatalogueEntry
@@ -42,6 +45,8 @@ class KindLook:
     cards: list[str]
     label: str  # in every language
     facts: list[str]
+    # Facet → codes, of facets that the crowd does not vary: those of the offer it copies.
+    others: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass
@@ -67,7 +72,7 @@ class Entries:
         look = self._look(offer.kind, facts["locale_id"])
         url, title = self._url(facts), normalised(facts["title"])
         card = self.dice.choice(look.cards).replace(TITLE, escape(facts["title"]))
-        choices = self._choices(offer)
+        choices = self._choices(offer, look)
         row = facts | {
             "page_id": facts["pk"],
             "values": choices,
@@ -91,9 +96,9 @@ class Entries:
         door = self.doors[facts["locale_id"]]
         return (door.get_url() or "") + facts["url_path"].removeprefix(door.url_path)
 
-    def _choices(self, offer: Offer) -> dict[str, list[str]]:
+    def _choices(self, offer: Offer, look: KindLook) -> dict[str, list[str]]:
         facts, chosen = offer.values, offer.chosen
-        values = {
+        values = look.others | {
             "kind": [offer.kind.kind.code],
             "profile": chosen["profiles"],
             "level": chosen["levels"],
@@ -111,7 +116,8 @@ class Entries:
             "sector": [offer.provider.sector] if offer.provider.sector else [],
             "network": offer.provider.networks,
         }
-        return {name: codes for name, codes in values.items() if codes}
+        # In the order of the declarations, as publishing packs them.
+        return {facet.name: values[facet.name] for facet in FACETS if values.get(facet.name)}
 
     def _words(self, offer: Offer, look: KindLook) -> Iterator[str]:
         """Give the words of all but the title, as ordered by search/indexing/facet_values.py."""
@@ -150,10 +156,20 @@ class Entries:
         with override(language):
             facts = [str(value) for _label, value in offers[0].kind_facts()]
             cards = [_card(offer, catalogue_url(language)) for offer in offers]
-        return KindLook(cards, " ".join(both), facts)
+        others = {name: codes for name, codes in _codes_of(offers[0]).items() if name not in VARIED}
+        return KindLook(cards, " ".join(both), facts, others)
 
 
+# The facets that _choices() tells; a new one is found on the offer itself.
+VARIED = {
+    *("kind", "profile", "level", "year", "line", "topic", "region", "place", "audience"),
+    *("weekday", "length", "language", "cost", "access", "sector", "network"),
+}
 AUDIENCES = {"pupils": ["pupils"], "teachers": ["teachers"], "both": ["pupils", "teachers"]}
+
+
+def _codes_of(offer: OfferPage) -> dict[str, list[str]]:
+    return values_of(offer, Providers.of([offer]))
 
 
 def _card(offer: OfferPage, catalogue: str) -> str:
