@@ -64,6 +64,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveBigIntegerField(default=0)),
                 ('token', models.UUIDField(default=uuid.uuid4)),
+                ('row_format', models.CharField(blank=True, default='', max_length=32)),
+                ('card_template', models.CharField(blank=True, default='', max_length=32)),
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='catalogue_version_one_row')],

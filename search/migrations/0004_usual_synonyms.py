@@ -7,8 +7,7 @@ houtbewerking), and what only has to do with each other (lassen and metaal).
 from django.db import migrations
 
 FORMS = [
-    "tour, excursion, visit, company visit, field trip",
-    "excursie, rondleiding, bedrijfsbezoek, tour, company visit, field trip",
+    "excursie, rondleiding, bedrijfsbezoek, tour, excursion, visit, company visit, field trip",
     "gastles, gastdocent, gastspreker, spreker, guest lesson, guest speaker",
     "hybride docent, hybride leraar, hybrid teacher",
     "snuffelstage, meelopen, meeloopdag, taster placement, shadow day",

@@ -2,8 +2,6 @@
 
 import datetime
 import threading
-from importlib import import_module
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -119,26 +117,6 @@ def test_comparing_rows_gives_no_numbers(world: World) -> None:
 
     assert any("packed" in told for told in differences())
     assert not CatalogueTerm.objects.filter(text="koperslagen").exists()
-
-
-def test_a_line_of_words_becomes_the_same_line_of_numbers(world: World) -> None:
-    page = world.live(title="Lassen met staal")
-    entry = CatalogueEntry.objects.get(pk=page.pk)
-    migration = import_module("search.migrations.0011_entries_in_numbers")
-    unpacked, texts = unpack([entry.packed]), dict(CatalogueTerm.objects.values_list("pk", "text"))
-
-    def words(postings: Postings) -> list[str]:
-        return [texts[number] for number in postings.terms.tolist()]
-
-    choices = "\x1f".join(words(unpacked.choices))
-    old = SimpleNamespace(
-        packed_text=f"{choices}\x1e{' '.join(map(repr, unpacked.numbers[0].tolist()))}",
-        title_words=" ".join(words(unpacked.title_words)),
-        words=" ".join(words(unpacked.words)),
-    )
-    number_of = {text: number for number, text in texts.items()}
-
-    assert migration.line_of(old, migration.sections_of(old), number_of) == bytes(entry.packed)
 
 
 def test_order_is_of_one_size_while_another_thread_takes_in(world: World, monkeypatch: Any) -> None:
