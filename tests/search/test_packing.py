@@ -17,7 +17,7 @@ from search.engine.refresh import fresh_index
 from search.indexing.packing import NUMBERS, Unpacked, pack, unpack
 from search.indexing.postings_builder import Gathered, Postings
 from search.indexing.terms import Terms, choice_of, known_numbers, numbers_of, terms_of, texts_of
-from search.models import CatalogueEntry, CatalogueTerm
+from search.models import CatalogueTerm
 from tests.conftest import World
 
 FACTS: dict[str, Any] = {
