@@ -61,7 +61,7 @@ def test_choosing_is_followed_by_keeping_languages_and_ticks(
     asked = tab.url
     english = tab.locator(".top a[hreflang=en]").get_attribute("href") or ""
     with tab.expect_navigation():
-        tab.locator("#list button.keep").first.click()
+        tab.locator("#list button.save-button").first.click()
 
     assert tab.url.split("#")[0] == asked
     assert english.split("?")[1] == asked.split("?")[1]
