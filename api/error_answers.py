@@ -50,4 +50,4 @@ def refuse_as_json(api: NinjaAPI) -> None:
 
 
 def unknown_url(request: HttpRequest, rest: str = "") -> HttpResponse:
-    return problems_as_json([("", "There is nothing at this address.")], HTTPStatus.NOT_FOUND)
+    return problems_as_json([("", "There is nothing at this URL.")], HTTPStatus.NOT_FOUND)

@@ -97,7 +97,7 @@ class WholeOffer(Offer):
     safety_gear: str
     accessibility_note: str
     details: list[Detail] = Field(description="what only this kind of offer has")
-    picture: str = Field(description="address of a picture for links, 1200 by 630")
+    picture: str = Field(description="URL of a picture for links, 1200 by 630")
     versions: list[Version]
 
 

@@ -11,7 +11,7 @@ from partners.people.models import Membership, User
 from saved.models import Favourite, OwnCalendar, SavedSearch
 
 
-@retained(_("what people kept who left their school"), setting="kept_offers")
+@retained(_("what people kept who left their school"), setting="saved_offers")
 def _saved_by_who_left(before: datetime) -> int:
     """Nobody but members reads what they save, so without a school it serves nothing."""
     members = Membership.objects.filter(role__in=SCHOOL_ROLES).verified()

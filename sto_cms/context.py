@@ -59,7 +59,7 @@ def _about_url(request: HttpRequest, audience: str) -> Any:
 
 @lru_cache(maxsize=8)
 def _about_urls(version: Version, language: str) -> dict[str, str]:
-    """Map each audience to the address of its page; sto_cms/receivers.py says when to ask again."""
+    """Map each audience to the URL of its page; sto_cms/receivers.py says when to ask again."""
     pages = AboutPage.objects.live().filter(locale__language_code=language).order_by("-path")
     return {page.audience: page.get_url() or "" for page in pages}
 
@@ -67,7 +67,7 @@ def _about_urls(version: Version, language: str) -> dict[str, str]:
 def language_links(request: HttpRequest) -> list[dict[str, Any]]:
     """Return a link per language: the same page where it is online, else that home page.
 
-    What is no page, such as a form, has the same address in every language but its prefix.
+    What is no page, such as a form, has the same URL in every language but its prefix.
     The catalogue keeps what was asked; js/catalogue.js renews that.
     """
     translations = _online_translations(request) or _same_screen(request)
@@ -92,7 +92,7 @@ def _asked(request: HttpRequest) -> str:
 
 
 def hreflangs(request: HttpRequest) -> list[tuple[str, str]]:
-    """Return (language, full address) of this page where it has a live translation."""
+    """Return (language, full URL) of this page where it has a live translation."""
     translations = _online_translations(request)
     if len(translations) < 2:
         return []
@@ -108,7 +108,7 @@ def _sharing(request: HttpRequest) -> Sharing | None:
 
 
 def _online_translations(request: HttpRequest) -> dict[str, str]:
-    """Map language codes to the addresses of this page's versions schools may see."""
+    """Map language codes to the URLs of this page's versions schools may see."""
     known = getattr(request, "_online_translations", None)  # header and head both ask
     if known is None:
         known = request._online_translations = _versions_of(request)  # type: ignore[attr-defined]

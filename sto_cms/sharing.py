@@ -22,7 +22,7 @@ SENTENCES = ("search_description", "summary", "intro")
 
 @dataclass(frozen=True)
 class Sharing:
-    """Facts for the head of a page; addresses are whole ones."""
+    """Facts for the head of a page; URLs are whole ones."""
 
     title: str
     description: str

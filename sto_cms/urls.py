@@ -1,4 +1,4 @@
-"""Every address of the site."""
+"""Every URL of the site."""
 
 from django.apps import apps
 from django.conf.urls.i18n import i18n_patterns
@@ -32,7 +32,7 @@ urlpatterns = [
     path("_util/login/", to_login),
     path("admin/account/", settings_in_admin, name="wagtailadmin_account"),
     path("admin/", include(admin_urls)),
-    # Wagtail asks for the address of a document by this name; its own views have no route.
+    # Wagtail asks for the URL of a document by this name; its own views have no route.
     path("documents/<int:document_id>/<str:filename>", serve_document, name="wagtaildocs_serve"),
     path("media/<path:path>", serve_rendition, name="media"),
     path("taal/", set_language, name="set_language"),

@@ -14,7 +14,7 @@ from partners.people.handover import hand_over
 from partners.people.mails import JoinAccepted, JoinRefused
 from partners.people.membership_refusals import MembershipRefused, NotAllowed
 from partners.people.models import Membership, User
-from partners.people.notices import full_address, tell_of_new_leader, tell_who_decides
+from partners.people.notices import full_url, tell_of_new_leader, tell_who_decides
 from partners.people.rules import (
     Organisation,
     is_known_by_mail_domain,
@@ -66,7 +66,7 @@ def accept_member(membership: Membership, *, by: User) -> Membership:
         raise MembershipRefused(_("Somebody accepted this request already."))
     admit(asked, by=by)
     facts = {"organisation": str(organisation_of(asked))}
-    link = full_address(reverse("my_work"))
+    link = full_url(reverse("my_work"))
     letter = JoinAccepted(event=f"accepted:{asked.pk}", link=link, facts=facts)
     letter.send([asked.user])
     return asked
@@ -82,7 +82,7 @@ def refuse_member(membership: Membership, *, by: User) -> None:
         raise MembershipRefused(_("Somebody accepted this request already."))
     _note(asked, "people.refuse_member", by=by)
     facts = {"organisation": str(organisation_of(asked))}
-    letter = JoinRefused(event=f"refused:{asked.pk}", link=full_address("/"), facts=facts)
+    letter = JoinRefused(event=f"refused:{asked.pk}", link=full_url("/"), facts=facts)
     letter.send([asked.user])
     asked.delete()
 

@@ -76,8 +76,8 @@ def people_address(organisation: Organisation, reader: User) -> str:
     """Return where a reader finds the people of an organisation: schools have no admin."""
     screens = "people_admin" if is_staff_member(reader) else "my_school"
     arguments = [kind_of(organisation), organisation.pk]
-    return full_address(reverse("people:organisation", args=arguments, current_app=screens))
+    return full_url(reverse("people:organisation", args=arguments, current_app=screens))
 
 
-def full_address(path: str) -> str:
+def full_url(path: str) -> str:
     return settings.WAGTAILADMIN_BASE_URL + path

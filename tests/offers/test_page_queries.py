@@ -18,7 +18,7 @@ from sto_cms.settings import base
 from tests.conftest import World
 from tests.factories.media import DocumentFactory, ImageFactory
 from tests.factories.pages import approve
-from tests.saved.keeping import teacher
+from tests.saved.saving import teacher
 
 pytestmark = pytest.mark.database("queries of a page")
 

@@ -16,7 +16,7 @@ from saved.saving_refusals import SavingRefused
 from tests.conftest import World
 from tests.factories.pages import approve
 from tests.factories.partners import MembershipFactory, SchoolFactory
-from tests.saved.keeping import teacher
+from tests.saved.saving import teacher
 
 pytestmark = pytest.mark.database("queries of a list")
 

@@ -21,7 +21,7 @@ from saved.searches import save_search, url_of_feed
 from search.engine.refresh import fresh_index
 from tests.conftest import World
 from tests.factories.pages import approve
-from tests.saved.keeping import teacher
+from tests.saved.saving import teacher
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 FEED = reverse("catalogue_feed")

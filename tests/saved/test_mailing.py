@@ -19,7 +19,7 @@ from saved.models import Rhythm, SavedSearch, ToldOffer
 from saved.searches import save_search
 from search.engine.refresh import fresh_index
 from tests.conftest import World
-from tests.saved.keeping import make_due, teacher
+from tests.saved.saving import make_due, teacher
 
 pytestmark = pytest.mark.database("who is told what, by rows that are claimed")
 

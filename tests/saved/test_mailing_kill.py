@@ -17,7 +17,7 @@ from saved.searches import save_search
 from search.engine.refresh import fresh_index
 from tests.conftest import World
 from tests.partners.imports.test_kill import Killer
-from tests.saved.keeping import make_due, teacher
+from tests.saved.saving import make_due, teacher
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),

@@ -15,7 +15,7 @@ from saved.searches import name_of, next_moment, normalised, save_search
 from search.engine.refresh import fresh_index
 from tests.conftest import World
 from tests.factories.partners import PlaceFactory
-from tests.saved.keeping import teacher
+from tests.saved.saving import teacher
 
 
 @pytest.mark.parametrize(

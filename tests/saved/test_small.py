@@ -23,7 +23,7 @@ from saved.searches import save_search
 from search.engine.refresh import fresh_index
 from tests.conftest import World
 from tests.factories.partners import SchoolFactory
-from tests.saved.keeping import teacher
+from tests.saved.saving import teacher
 
 COMPARE = reverse("compare")
 

@@ -17,7 +17,7 @@ from saved.searches import change_rhythm, save_search
 from search.engine.refresh import fresh_index
 from tests.conftest import World
 from tests.factories.pages import approve
-from tests.saved.keeping import make_due, teacher
+from tests.saved.saving import make_due, teacher
 
 pytestmark = pytest.mark.database("who is told what, by rows that are claimed")
 

@@ -14,7 +14,7 @@ from saved.models import Favourite, OwnCalendar, Rhythm, SavedSearch, TeamList
 from saved.seals import Purpose, sealed
 from tests.conftest import World
 from tests.factories.partners import MembershipFactory, SchoolFactory, UserFactory
-from tests.saved.keeping import make_due
+from tests.saved.saving import make_due
 from tests.security import (  # noqa: F401 - names the guards used here
     saved_guards,
 )
