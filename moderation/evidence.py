@@ -46,7 +46,7 @@ class ApprovalQuerySet(models.QuerySet["Approval"]):
         return self.valid().update(revoked_at=timezone.now())
 
     def update(self, **changes: Any) -> int:
-        if set(changes) - REVOKING:
+        if set(changes) - REVOKING or None in changes.values():
             raise ModerationRefused(_("An approval is evidence and cannot be changed."))
         return super().update(**changes)
 
@@ -114,7 +114,8 @@ class Approval(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk and not self._state.adding:
             raise ModerationRefused(_("An approval is evidence and cannot be changed."))
-        super().save(*args, **kwargs)
+        # Always a new row: given the key of another one, Django would write over that.
+        super().save(*args, **kwargs | {"force_insert": True})
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         raise ModerationRefused(_("An approval is evidence and cannot be changed."))
@@ -129,6 +130,10 @@ class Approval(models.Model):
         """What was approved, in today's schema; None for a kind of page that is no more."""
         model = model_of(self.page_model)
         return canonical(model, upcast(model, self.content)) if model else None
+
+    def approves(self, says: Content) -> bool:
+        """True if what was approved is untouched, and says exactly this."""
+        return self.is_untouched and self.says == says
 
 
 def model_of(label: str) -> type[models.Model] | None:
@@ -174,15 +179,14 @@ def record_approval(version: Any, revision: Revision, *, by: "User", note: str) 
 def is_approved(page: Any) -> bool:
     """True if a valid approval says exactly what this page says, at the place where it is.
 
-    Usually found by its hash; one that an older schema numbered is compared itself.
+    Usually found by its hash, which proves nothing: what was approved is compared itself. So
+    is all else that is valid, for an older schema gave other hashes.
     """
     model = type(page)
     says = canonical(model, page.serializable_data())
     valid = Approval.objects.valid().of_page_where_it_is(page).filter(page_model=model._meta.label)
     known = valid.filter(canonical_hash=canonical_hash(model, says))
-    return any(approval.is_untouched for approval in known) or any(
-        approval.is_untouched and approval.says == says for approval in valid
-    )
+    return any(approval.approves(says) for found in (known, valid) for approval in found)
 
 
 def forget_approver(person: "User") -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.management import call_command
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.test import override_settings
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
@@ -76,6 +76,27 @@ def test_approval_cannot_be_changed_or_deleted(world: World) -> None:
             change()
 
     assert evidence_of(fresh(approval.page)).note == ""
+
+
+def test_another_approval_is_not_written_over_this_one(world: World) -> None:
+    approval = evidence_of(world.live())
+    other = Approval(pk=approval.pk, page_id=approval.page_id, content={}, note="Achteraf")
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        other.save()
+
+    assert evidence_of(fresh(approval.page)).note == ""
+
+
+def test_approval_that_ended_stays_so(world: World) -> None:
+    page = world.live()
+    withdraw(page, by=world.editor)
+    ended = evidence_of(page).revoked_at
+
+    with pytest.raises(ModerationRefused):
+        Approval.objects.filter(page_id=page.pk).update(revoked_at=None)
+
+    assert evidence_of(page).revoked_at == ended is not None
 
 
 def test_approval_outlives_its_page_and_says_nothing_of_a_new_one(world: World) -> None:

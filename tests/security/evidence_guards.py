@@ -41,6 +41,13 @@ def _untouched(patch: Patch) -> None:
     patch.setattr("moderation.models.Approval.is_untouched", True)
 
 
+@guard("the hash of what it says only finds evidence")
+def _hash(patch: Patch) -> None:
+    patch.setattr(
+        "moderation.models.Approval.approves", lambda approval, says: approval.is_untouched
+    )
+
+
 @guard("an approval holds at its place only")
 def _place(patch: Patch) -> None:
     def anywhere(approvals: Any, page: Any) -> Any:

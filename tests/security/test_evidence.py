@@ -202,6 +202,20 @@ def test_forged_content_of_an_approval_puts_nothing_online(world: World) -> None
     assert fresh(page).summary != CANARY
 
 
+@without("the hash of what it says only finds evidence")
+def test_forged_hash_of_an_approval_puts_nothing_online(world: World) -> None:
+    page = world.live()
+    page.summary = CANARY
+    says = content.canonical(type(page), page.serializable_data())
+    forged = content.canonical_hash(type(page), says)
+    Approval._base_manager.filter(page_id=page.pk).update(canonical_hash=forged)
+
+    with pytest.raises(ModerationRefused):
+        page.save()
+
+    assert fresh(page).summary != CANARY
+
+
 @without("an approval holds at its place only")
 def test_page_moved_past_every_door_changes_no_more(world: World) -> None:
     page = world.live()
