@@ -94,7 +94,7 @@ def _says_nothing(value: Any, field: FieldSchema) -> bool:
 
 def _settled(value: Any, field: FieldSchema) -> Any:
     """Return a field's value without what saving changes: row keys, choice order, .000."""
-    if isinstance(value, str):
+    if isinstance(value, str) and field.get("type") == "DateTimeField":
         return ZERO_FRACTION.sub(r"\1\2", value)
     if field.get("type") == ROWS:
         return [_row(row, field) for row in sorted(value or [], key=_place_of_row)]

@@ -108,6 +108,13 @@ def test_canonical_moment_in_the_first_millisecond_survives_storing() -> None:
     assert said({"expire_at": moment}) == said({"expire_at": stored})
 
 
+def test_canonical_text_that_looks_like_a_moment_is_read_as_it_stands() -> None:
+    typed = "2027-01-02T03:04:05.000Z"
+    other = "2027-01-02T03:04:05Z"
+
+    assert said({"summary": typed}) != said({"summary": other})
+
+
 def test_canonical_zero_says_something(content: dict[str, Any]) -> None:
     unsaid = said(content | {"cost": None})
 
