@@ -47,8 +47,8 @@ def leave_what_is_read(request: HttpRequest) -> None:
     Also where the header, the links to other languages and a form's way back look for it: what is
     drawn can hold nothing that is not in the key of the cache.
     """
-    if not request.GET:
-        return
+    if not request.META.get("QUERY_STRING"):
+        return  # "?&&" asks nothing either, but is text
     params = known_params(request.GET, "page", "view")
     if params.get("view") != "brochure":
         params.pop("view", None)

@@ -111,6 +111,17 @@ def test_same_query_written_otherwise_is_the_same_page(
     assert len(page_cache._pages) == 1
 
 
+def test_url_that_asks_nothing_leaves_none_of_itself_in_the_page(
+    world: World, reader: Client
+) -> None:
+    first = reader.get(LIST)
+    page_cache._pages.clear()
+
+    reader.get(LIST + "?&&&&&")
+
+    assert reader.get(LIST).content == first.content
+
+
 def test_three_hundred_invented_urls_do_not_empty_the_cache(
     world: World, reader: Client, django_assert_num_queries: Any
 ) -> None:
