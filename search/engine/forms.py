@@ -118,7 +118,9 @@ def known_params(params: QueryDict, *also: str) -> QueryDict:
     known = QueryDict(mutable=True)
     for name in (*PARAMETERS, *also):
         if name in FACET:
-            known.setlist(name, sorted({code for code in params.getlist(name) if code}))
+            # None at all where nothing is ticked: who asks whether there are any is told so.
+            if codes := sorted({code for code in params.getlist(name) if code}):
+                known.setlist(name, codes)
         elif value := params.get(name):
             known[name] = value
     return known
