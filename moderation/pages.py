@@ -88,7 +88,7 @@ class ModeratedPage(Page):
         stored = self._stored_facts()
         self._refuse_another_owner(stored)
         if self._will_be_live(stored, fields) and self._changes_what_is_read(fields):
-            self._refuse_unapproved()
+            self._as_it_will_be(stored, fields)._refuse_unapproved()
         return super().save(*args, **kwargs)
 
     def _will_be_live(self, stored: Content | None, fields: Iterable[str] | None) -> bool:
@@ -96,6 +96,18 @@ class ModeratedPage(Page):
         if stored is None or fields is None or "live" in fields:
             return self.live
         return stored["live"]
+
+    def _as_it_will_be(
+        self, stored: Content | None, fields: Iterable[str] | None
+    ) -> "ModeratedPage":
+        """Return what readers get: where some fields are saved, the others are as the row has."""
+        if stored is None or fields is None:
+            return self
+        row: ModeratedPage = type(self)._base_manager.get(pk=self.pk)
+        for name in fields:
+            value = getattr(self, name)
+            setattr(row, name, list(value.all()) if hasattr(value, "all") else value)
+        return row
 
     def _refuse_unapproved(self) -> None:
         if not self.pk or not is_approved(self):

@@ -48,6 +48,11 @@ def _hash(patch: Patch) -> None:
     )
 
 
+@guard("a part is judged with the rest of its row")
+def _part(patch: Patch) -> None:
+    patch.setattr(ModeratedPage, "_as_it_will_be", lambda page, stored, fields: page)
+
+
 @guard("an approval holds at its place only")
 def _place(patch: Patch) -> None:
     def anywhere(approvals: Any, page: Any) -> Any:

@@ -20,6 +20,7 @@ from moderation.models import Approval, ModeratedPage
 from moderation.refusals import ModerationRefused
 from offers.kinds.tour import TourPage, TourStop
 from tests.conftest import World
+from tests.factories.pages import approve
 from tests.security.attack import CANARY, fresh
 from tests.security.guards import nothing_to_switch_off, without
 
@@ -107,6 +108,41 @@ def test_object_older_than_its_row_writes_nothing_on_the_live_page(world: World)
         page.save(update_fields=["summary"])
 
     assert (fresh(page).live, fresh(page).summary == CANARY) == (True, False)
+
+
+@without("a part is judged with the rest of its row")
+def test_approved_object_puts_no_other_words_of_its_row_online(world: World) -> None:
+    """Only the switch is saved: the words are those of the row."""
+    approved = world.live()
+    type(approved)._base_manager.filter(pk=approved.pk).update(live=False, summary=CANARY)
+
+    with pytest.raises(ModerationRefused):
+        approved.save(update_fields=["live"])
+
+    assert fresh(approved).live is False
+
+
+@without("a part is judged with the rest of its row")
+def test_field_of_one_approved_version_does_not_stand_in_another(world: World) -> None:
+    page = world.live(title="Een", summary=CANARY)
+    first = fresh(page)
+    page.title, page.summary = "Twee", "Iets anders"
+    page.save_revision(user=world.editor)
+    approve(page, requested_by=world.editor, by=world.leader)
+
+    with pytest.raises(ModerationRefused):
+        first.save(update_fields=["summary"])
+
+    assert fresh(page).summary == "Iets anders"
+
+
+@nothing_to_switch_off("a part that agrees with what was approved is saved as ever")
+def test_field_and_rows_of_the_approved_version_are_saved_by_themselves(world: World) -> None:
+    page = fresh(world.live(page_class=TourPage))
+
+    page.save(update_fields=["summary", "topics", "stops"])
+
+    assert fresh(page).live is True
 
 
 # What counts -----------------------------------------------------------------------------------
