@@ -17,7 +17,7 @@ from moderation.actions import submit
 from partners.organisations.models import Company, Region
 from partners.pages.models import CompanyPage, RegionPage
 from partners.people.models import User
-from tests.databases import PROCESS, Templates, use
+from tests.databases import PROCESS, Templates, lasting_templates, use
 from tests.factories.pages import approve, company_page, offer_page, region_page
 from tests.factories.partners import (
     CompanyFactory,
@@ -38,12 +38,15 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session")
 def templates(
-    tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    django_db_blocker: Any,
 ) -> Iterator[Templates]:
     """Shared by the processes of a run: the folder above those of pytest-xdist's processes."""
     folder = tmp_path_factory.getbasetemp()
     with django_db_blocker.unblock():
-        templates = Templates(folder if PROCESS == "alone" else folder.parent)
+        lasting = lasting_templates() if request.config.option.reuse_db else None
+        templates = Templates(folder if PROCESS == "alone" else folder.parent, lasting)
     yield templates
     with django_db_blocker.unblock():
         templates.leave()

@@ -4,19 +4,27 @@ Whichever process of the run needs a template first builds it; the others wait a
 of a file on SQLite, CREATE DATABASE … TEMPLATE on PostgreSQL. A test that commits gets its
 database back the same way, which is quicker than emptying a hundred tables, and nothing that
 migrations put there is lost.
+
+With `--reuse-db` the migrated template stays for the next run, which takes it as long as no
+migration changed; without the folder `.cache/tests` it is made anew.
 """
 
+import hashlib
+import inspect
 import os
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
+from django.db.migrations.loader import MigrationLoader
 from filelock import FileLock
 
+LASTING = Path(__file__).resolve().parents[1] / ".cache" / "tests"
 # "gw0", "gw1": the processes of pytest-xdist.
 PROCESS = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 
@@ -90,8 +98,9 @@ class PostgresServer:
 class Templates:
     """The databases that every process of the run clones."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, lasting: "Templates | None" = None) -> None:
         self.folder = folder / "databases"
+        self.lasting = lasting or self
         self.users = self.folder / "users"
         self.users.mkdir(parents=True, exist_ok=True)
         self.server: Server = (
@@ -118,7 +127,7 @@ class Templates:
         return database
 
     def migrated(self) -> str:
-        return self.get("migrated", self._migrate)
+        return self.lasting.get(f"migrated_{_migrations()}", self._migrate)
 
     def _migrate(self, database: str) -> None:
         self.server.create(database)
@@ -131,9 +140,13 @@ class Templates:
         """The last process of the run drops the templates."""
         with self._lock("users"):
             (self.users / PROCESS).unlink()
-            if any(self.users.iterdir()):
-                return
-            for ready in self.folder.glob("*.ready"):
+            if not any(self.users.iterdir()):
+                self.forget()
+
+    def forget(self, *, but: str = "") -> None:
+        """Drop what lasted longer than it is true."""
+        for ready in self.folder.glob("*.ready"):
+            if ready.stem != but:
                 self.server.drop(self.server.named(ready.stem))
                 ready.unlink()
 
@@ -142,6 +155,26 @@ class Templates:
 
     def _lock(self, name: str) -> FileLock:
         return FileLock(self.folder / f"{name}.lock")
+
+
+def lasting_templates() -> Templates:
+    """Return those of `--reuse-db`: of this kind of database, and of one name of it."""
+    of = "sqlite" if connection.vendor == "sqlite" else str(connection.settings_dict["NAME"])
+    templates = Templates(LASTING / of)
+    templates.forget(but=f"migrated_{_migrations()}")
+    return templates
+
+
+@cache
+def _migrations() -> str:
+    """Return a digest of the source of every migration."""
+    found = MigrationLoader(None, load=False)
+    found.load_disk()
+    modules = [
+        inspect.getmodule(type(found.disk_migrations[key])) for key in sorted(found.disk_migrations)
+    ]
+    sources = "".join(inspect.getsource(module) for module in modules if module)
+    return hashlib.sha256(sources.encode()).hexdigest()[:12]
 
 
 def use(database: str) -> None:
