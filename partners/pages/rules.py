@@ -4,7 +4,8 @@ from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
 from partners.pages.models import CompanyPage, NetworkPage, RegionPage
-from partners.people.models import User
+from partners.people.enums import COMPANY_ROLES, Role
+from partners.people.models import Membership, User
 from partners.people.roles import (
     companies_of,
     is_programme_office,
@@ -15,19 +16,27 @@ from partners.people.roles import (
 
 def home_pages_of(user: User) -> list[Page]:
     """The pages whose branch this person may edit, in every language."""
+    # Asked in nearly every request: only for roles this person has.
+    held = set(Membership.objects.of(user).values_list("role", flat=True))
     pages: list[Page] = []
-    pages += CompanyPage.objects.filter(company__in=companies_of(user))
-    pages += NetworkPage.objects.filter(network__in=networks_of(user))
-    pages += RegionPage.objects.filter(region__in=regions_led_by(user))
+    if not held.isdisjoint((*COMPANY_ROLES, Role.NETWORK_COORDINATOR)):
+        pages += CompanyPage.objects.filter(company__in=companies_of(user))
+    if Role.NETWORK_COORDINATOR in held:
+        pages += NetworkPage.objects.filter(network__in=networks_of(user))
+    if Role.PROJECT_LEADER in held:
+        pages += RegionPage.objects.filter(region__in=regions_led_by(user))
     return pages
 
 
 def pages_approvable_by(user: User) -> "QuerySet[Page]":
     """Pages this person may decide about, their own submissions not yet left out."""
-    led = RegionPage.objects.filter(region__in=regions_led_by(user))
     if is_programme_office(user):
+        led = RegionPage.objects.filter(region__in=regions_led_by(user))
         return Page.objects.filter(pk__in=RegionPage.objects.values("pk")) | _inside(led)
-    return _inside(led)
+    regions = Membership.objects.of(user).leading().values_list("region", flat=True)
+    if not regions:
+        return Page.objects.none()
+    return _inside(RegionPage.objects.filter(region__in=list(regions)))
 
 
 def _inside(branches: "QuerySet[RegionPage]") -> "QuerySet[Page]":
