@@ -25,6 +25,7 @@ from tests.factories.partners import (
     RegionFactory,
     UserFactory,
 )
+from tests.once import Once
 
 pytest_plugins = ["tests.flaky", "tests.order"]
 
@@ -173,6 +174,9 @@ def build_world() -> World:
     )
 
 
+world_again = Once(build_world)
+
+
 def commits(item: pytest.Item) -> bool:
     """True if a test stores for good, instead of in a transaction that is undone."""
     mark = item.get_closest_marker("django_db")
@@ -184,9 +188,9 @@ def commits(item: pytest.Item) -> bool:
 def world_of_module(
     request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any
 ) -> Iterator[World | None]:
-    """The world, built once for a module, in a transaction around those of its tests.
+    """The world, once for a module, in a transaction around those of its tests.
 
-    Building takes half a second. None where a test of the module commits: the world would
+    None where a test of the module commits: the world would
     be seen by no other connection there.
     """
     tests = [item for item in request.session.items if item.path == request.node.path]
@@ -196,7 +200,7 @@ def world_of_module(
     around = transaction.atomic()
     with django_db_blocker.unblock():
         around.__enter__()
-        built = build_world()
+        built = world_again()
     yield built
     with django_db_blocker.unblock():
         transaction.set_rollback(True)
@@ -206,7 +210,7 @@ def world_of_module(
 @pytest.fixture
 def world(world_of_module: World | None, db: None) -> World:
     """A copy for each test, which may change it as it likes."""
-    return build_world() if world_of_module is None else copy.deepcopy(world_of_module)
+    return world_again() if world_of_module is None else copy.deepcopy(world_of_module)
 
 
 @pytest.fixture(autouse=True)

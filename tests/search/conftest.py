@@ -25,6 +25,7 @@ from search.screen.catalogue_request import CatalogueRequest
 from tests.conftest import World, live_company
 from tests.factories.pages import approve, network_page, offer_page
 from tests.factories.partners import NetworkFactory, PlaceFactory
+from tests.once import Once
 
 DAY = datetime.timedelta(days=1)
 
@@ -157,12 +158,21 @@ def add_hidden(world: World) -> None:
     submit(version, by=world.editor)
 
 
+def build_catalogue(world: World) -> World:
+    add_places()
+    add_visible(world)
+    add_hidden(world)
+    return world
+
+
+catalogue_again = Once(build_catalogue)
+
+
 @pytest.fixture(scope="module")
 def catalogue_of_module(world_of_module: World, django_db_blocker: Any) -> None:
     with django_db_blocker.unblock():
-        add_places()
-        add_visible(world_of_module)
-        add_hidden(world_of_module)
+        world = catalogue_again(world_of_module)
+    vars(world_of_module).update(vars(world))
 
 
 @pytest.fixture

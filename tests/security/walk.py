@@ -5,11 +5,9 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
-from django.apps import apps
 from django.conf import settings
 from django.core.signals import got_request_exception
 from django.db import connection, transaction
@@ -18,11 +16,9 @@ from django.test.client import ClientHandler
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.resolvers import RegexPattern
 
+from tests.rows import SESSIONS, Rows, changed, everything
 from tests.security.canaries import Belongings
 from tests.security.route_table import Reach, Rule, rule_of
-
-Row = tuple[Any, ...]
-Rows = dict[tuple[str, Any], Row]
 
 
 @dataclass(frozen=True)
@@ -140,7 +136,6 @@ class Browser:
 # The database ----------------------------------------------------------------------------------
 
 WRITING = re.compile(r"\s*(INSERT|UPDATE|DELETE)\b", re.IGNORECASE)
-SESSIONS = "django_session"
 
 
 class Writes:
@@ -153,39 +148,6 @@ class Writes:
         if WRITING.match(sql) and SESSIONS not in sql:
             self.seen += 1
         return execute(sql, params, *rest)
-
-
-def everything() -> Rows:
-    """Return every row of every table, as it is now; by plain SQL, for it is asked often."""
-    rows: Rows = {}
-    with connection.cursor() as cursor:
-        for table, place in _tables():
-            cursor.execute(f'SELECT * FROM "{table}"')
-            rows.update({(table, row[place]): row for row in cursor.fetchall()})
-    return rows
-
-
-@cache
-def _tables() -> list[tuple[str, int]]:
-    """Return the name of each table, and which of its columns is the key."""
-    found = {}
-    with connection.cursor() as cursor:
-        for model in apps.get_models(include_auto_created=True):
-            meta = model._meta
-            if meta.db_table == SESSIONS or meta.proxy or not meta.managed:
-                continue
-            columns = connection.introspection.get_table_description(cursor, meta.db_table)
-            names = [column.name for column in columns]
-            if meta.pk.column in names:  # SQLite's word index has none
-                found[meta.db_table] = names.index(meta.pk.column)
-    return list(found.items())
-
-
-def changed(before: Rows, after: Rows) -> set[tuple[str, Any]]:
-    if before == after:
-        return set()
-    keys = before.keys() | after.keys()
-    return {key for key in keys if before.get(key) != after.get(key)}
 
 
 class Undone(Exception):
