@@ -6,11 +6,15 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from unittest.mock import patch
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.core.handlers import exception as handling
+from django.core.handlers.exception import get_exception_response
 from django.core.signals import got_request_exception
 from django.db import connection, transaction
+from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.test.client import ClientHandler
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -118,16 +122,27 @@ class Browser:
         self.cookie = "; ".join(f"{name}={m.value}" for name, m in client.cookies.items())
         self.handler = ClientHandler(enforce_csrf_checks=False)
         got_request_exception.connect(self.remember)
+        self.drawn: set[tuple[str, str, int]] = set()
         self.factory = RequestFactory(headers={"cookie": self.cookie, "host": "localhost"})
 
     def ask(self, method: str, address: str, data: dict[str, Any]) -> tuple[int, str]:
         """Return the status, and all that the answer says: headers and body."""
         request = getattr(self.factory, method)(address, data)
         self.error = ""
-        answer = self.handler(request.environ)
+        with patch.object(handling, "get_exception_response", self.draw_once):
+            answer = self.handler(request.environ)
         body = b"".join(answer) if answer.streaming else answer.content
         headers = " ".join(f"{name}: {value}" for name, value in answer.items())
         return answer.status_code, headers + body.decode("utf-8", "replace")
+
+    def draw_once(self, request: Any, resolver: Any, status: int, exception: Any) -> Any:
+        """Draw the page of a refusal the first time a route refuses: it is the same each time."""
+        match = request.resolver_match
+        refusal = (match.view_name if match else "", request.method, status)
+        if refusal in self.drawn:
+            return HttpResponse(str(exception), status=status)
+        self.drawn.add(refusal)
+        return get_exception_response(request, resolver, status, exception)
 
     def remember(self, **kwargs: Any) -> None:
         self.error = repr(sys.exc_info()[1])
