@@ -1,12 +1,13 @@
 """What one may ask of the API. Anything else is refused, with a sentence that says why."""
 
 import datetime
+from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
 from django.utils.translation import override
 from ninja import Field, Schema
-from pydantic import create_model
+from pydantic import BeforeValidator, create_model
 
 from api.error_answers import Refused
 from moderation.row_keys import LARGEST_KEY
@@ -15,8 +16,18 @@ from search.engine.matches import Matches, find
 from search.engine.query import query_of
 from search.engine.refresh import index_of
 from search.facets.declared import FACETS
+from texts.normalise import name, one_line
 
 MOST = 100
+
+
+def _read_as(change: Callable[[str], str]) -> BeforeValidator:
+    """Read text as a form does (texts/form_fields.py); NUL is left for the form to refuse."""
+    return BeforeValidator(lambda typed: typed if "\x00" in str(typed) else change(str(typed)))
+
+
+Line = Annotated[str, _read_as(one_line)]
+ShortName = Annotated[str, _read_as(name)]
 SHORT_NAME = "^[-a-zA-Z0-9_]{0,50}$"
 
 Language = Annotated[
@@ -37,8 +48,8 @@ class Filters(Schema):
     """The filters of the catalogue: OR within one, AND between them."""
 
     locale: Language = "nl"
-    q: str = Field("", max_length=100, description="words")
-    near: str = Field("", max_length=60, description="a postcode or place")
+    q: Line = Field("", max_length=100, description="words")
+    near: Line = Field("", max_length=60, description="a postcode or place")
     within: Literal["5", "10", "15", "25", "50"] = Field("25", description="kilometres from `near`")
     group: int | None = Field(None, ge=1, le=2000, description="people that must fit")
     date: datetime.date | None = Field(None, description="a day on which it must be possible")
@@ -55,7 +66,7 @@ OfferFilters: Any = create_model("OfferFilters", __base__=(FacetFilters, Part))
 
 
 class CompanyFilters(Part):
-    region: str = Field("", pattern=SHORT_NAME, description="short name of a region")
+    region: ShortName = Field("", pattern=SHORT_NAME, description="short name of a region")
     sector: Sector | None = None
 
 

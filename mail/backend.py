@@ -7,11 +7,11 @@ from uuid import uuid4
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
-from django.utils.html import strip_tags
 from django.utils.translation import get_language
 
 from mail.mails import EVENT_HEADER, LANGUAGE_HEADER
 from mail.models import OutgoingMail
+from texts.exits import header_line, without_tags
 
 # What the outbox itself decides about.
 OWN_HEADERS = {EVENT_HEADER.lower(), "message-id", "date", "to", "cc", "bcc"}
@@ -41,7 +41,7 @@ def rows_of(message: EmailMessage) -> Iterator[OutgoingMail]:
         yield OutgoingMail(
             event=event,
             recipient=parseaddr(recipient)[1] or recipient,
-            subject=str(message.subject),
+            subject=header_line(str(message.subject)),
             plain=plain,
             html=html,
             language=language,
@@ -54,7 +54,7 @@ def rows_of(message: EmailMessage) -> Iterator[OutgoingMail]:
 def texts_of(message: EmailMessage) -> tuple[str, str]:
     """Return a mail's plain text and its HTML, which may be empty."""
     if message.content_subtype == "html":
-        return strip_tags(str(message.body)), str(message.body)
+        return without_tags(str(message.body)), str(message.body)
     alternatives = getattr(message, "alternatives", [])
     html = next((str(text) for text, mime in alternatives if mime == "text/html"), "")
     return str(message.body), html

@@ -25,6 +25,7 @@ from jobs.connections import mend_connections
 from mail.before_sending import check_for
 from mail.enums import MailState
 from mail.models import OutgoingMail
+from texts.exits import header_line
 
 logger = logging.getLogger(__name__)
 
@@ -114,12 +115,12 @@ def _drop_if_overtaken(mail: OutgoingMail) -> bool:
 def message_of(mail: OutgoingMail, server: BaseEmailBackend) -> EmailMultiAlternatives:
     """Return the mail as it goes out, the same on every try."""
     message = EmailMultiAlternatives(
-        subject=mail.subject,
+        subject=header_line(mail.subject),
         body=mail.plain,
         from_email=mail.from_email,
         to=[mail.recipient],
         connection=server,
-        headers=mail.headers
+        headers={name: header_line(value) for name, value in mail.headers.items()}
         | {
             "Message-ID": mail.message_id,
             "Date": mail.created_at.strftime("%a, %d %b %Y %H:%M:%S +0000"),

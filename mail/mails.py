@@ -10,6 +10,8 @@ from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.translation import get_language, override
 
+from texts.exits import header_line
+
 # Names the event a mail tells of. The outbox sends one mail per event and reader, ever,
 # and takes the header out.
 EVENT_HEADER = "X-Event"
@@ -90,7 +92,7 @@ class Mail:
 
 def one_line(fact: str) -> str:
     """Titles and names are typed by others: no line of theirs may look like one of ours."""
-    return " ".join(str(fact).split())
+    return header_line(str(fact))
 
 
 def address_of(reader: Reader) -> str:

@@ -15,6 +15,7 @@ from moderation.publish import publish
 from moderation.refusals import ModerationRefused
 from moderation.rounds import ApprovalTaskState
 from moderation.signals import decided
+from texts.normalise import lines
 
 if TYPE_CHECKING:
     from typing import Any as User  # AUTH_USER_MODEL; this app must not import its app
@@ -35,7 +36,7 @@ def decide(task_state_id: int, action: str, *, by: "User", comment: str = "") ->
     task_state = _locked(task_state_id)
     page = task_state.workflow_state.content_object.specific
     _check(task_state, page, by)
-    comment = comment.strip() if isinstance(comment, str) else ""
+    comment = lines(comment).strip() if isinstance(comment, str) else ""
     if decision.needs_comment and not comment:
         raise ModerationRefused(_("Write a comment, so that the company can go on."))
 

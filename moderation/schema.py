@@ -136,7 +136,8 @@ def _rows(relation: Any) -> FieldSchema:
 
 
 def _field(field: Any) -> FieldSchema:
-    found: FieldSchema = {"type": SORTS.get(type(field), type(field).__name__)}
+    known_as = getattr(field, "known_as", type(field))  # of a field of our own, Django's
+    found: FieldSchema = {"type": SORTS.get(known_as, known_as.__name__)}
     if field.is_relation:
         found["of"] = field.related_model._meta.label
     if choices := _choices(field):

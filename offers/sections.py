@@ -19,8 +19,10 @@ from offers.enums import (
     dutch_only,
 )
 from offers.fields import ChoiceListField
+from partners.organisations.register_numbers import postcode
 from partners.organisations.validators import validate_postcode
 from partners.pages.models.organisation_pages import PLAIN_TEXT
+from texts.model_fields import TypedCodeField, TypedNameField
 
 
 class What(models.Model):
@@ -176,14 +178,15 @@ class WhenAndWhere(models.Model):
         blank=True,
         help_text=_("Where does the group report? For example Voorbeeldweg 1."),
     )
-    postcode = models.CharField(
+    postcode = TypedCodeField(
         _("postcode"),
         max_length=7,
         blank=True,
         validators=[validate_postcode],
+        normalise=postcode,
         help_text=_("Schools search by distance with this. For example 2516 AB."),
     )
-    place = models.CharField(
+    place = TypedNameField(
         _("place"), max_length=80, blank=True, help_text=_("For example Den Haag.")
     )
     languages = ChoiceListField(

@@ -5,14 +5,16 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone
 
 from offers.models import OfferPage
 from partners.people.models import User
 from saved.models import Favourite, ListedOffer, OwnCalendar, TeamList
 from saved.offers_now import OfferNow, offers_now
 from saved.seals import Purpose, sealed, unsealed
+from texts.exits import calendar_text
 
 PRODUCT = "-//STO-loket//NL"
 ASK_AGAIN = timedelta(hours=12)
@@ -54,7 +56,15 @@ def calendar_of(person: User) -> bytes:
     for offer in sorted(_saved_by(person), key=lambda offer: offer.page.pk):
         if event := event_of(offer):
             calendar.add_component(event)
+    if not calendar.subcomponents:
+        calendar.add_component(_time_zone())  # a calendar without any part is none (RFC 5545)
     return calendar.to_ical()
+
+
+def _time_zone() -> Timezone:
+    this_year = localdate().year
+    first, last = date(this_year, 1, 1), date(this_year + 1, 1, 1)
+    return Timezone.from_tzid(settings.TIME_ZONE, first_date=first, last_date=last)
 
 
 def _saved_by(person: User) -> list[OfferNow]:
@@ -78,9 +88,10 @@ def event_of(offer: OfferNow) -> Event | None:
     event.add("dtstamp", page.last_published_at)
     event.add("dtstart", start)
     event.add("dtend", end + timedelta(days=1))  # the first day after it
-    event.add("summary", _summary(page, first, last))
-    event.add("location", page.place_text)
-    event.add("description", "\n".join(filter(None, (offer.provider, page.summary))))
+    event.add("summary", calendar_text(_summary(page, first, last)))
+    event.add("location", calendar_text(page.place_text))
+    description = "\n".join(filter(None, (offer.provider, page.summary)))
+    event.add("description", calendar_text(description))
     event.add("url", offer.full_url)
     event.add("transp", "TRANSPARENT")  # possible days are no appointment
     return event

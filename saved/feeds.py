@@ -17,6 +17,7 @@ from search.engine.index import CatalogueIndex
 from search.engine.matches import find
 from search.engine.query import query_of
 from search.engine.refresh import index_of
+from texts.exits import xml_text
 
 MOST_ENTRIES = 50
 
@@ -26,7 +27,7 @@ def feed(
 ) -> HttpResponse:
     """Return the newest offers that fit, for programs that ask every hour."""
     atom = Atom1Feed(
-        title=title,
+        title=xml_text(title),
         link=link,
         description=None,
         language=language,
@@ -52,10 +53,10 @@ def _newest(index: CatalogueIndex, query_string: str, language: str) -> list[int
 def _add(atom: Atom1Feed, offer: OfferNow) -> None:
     page = offer.page
     atom.add_item(
-        title=page.title,
+        title=xml_text(page.title),
         link=offer.full_url,
-        description=escape(page.summary),  # read as HTML
-        author_name=offer.provider or "STO-loket",
+        description=escape(xml_text(page.summary)),  # read as HTML
+        author_name=xml_text(offer.provider) or "STO-loket",
         pubdate=page.first_published_at,
         updateddate=page.last_published_at,
         # The same offer has the same identity wherever it moves; a feed is of one language.

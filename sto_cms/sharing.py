@@ -6,7 +6,6 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.encoding import iri_to_uri
-from django.utils.html import strip_tags
 from django.utils.text import Truncator
 from wagtail.models import Page
 
@@ -14,6 +13,7 @@ from offers.models import OfferPage
 from offers.sharing.pictures import picture_url, site_picture_url
 from partners.pages.full_urls import whole_url
 from search.models import CataloguePage
+from texts.exits import without_tags
 
 OG_LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 LONGEST = 200  # characters; what shows it cuts off there
@@ -54,7 +54,7 @@ def sharing_of(page: Page, request: HttpRequest, languages: list[str]) -> Sharin
 
 
 def _sentence(page: Any) -> str:
-    said = (strip_tags(str(getattr(page, name, ""))) for name in SENTENCES)
+    said = (without_tags(str(getattr(page, name, ""))) for name in SENTENCES)
     words = next((" ".join(text.split()) for text in said if text.strip()), "")
     return Truncator(words).chars(LONGEST)
 

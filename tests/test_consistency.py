@@ -35,6 +35,7 @@ APPS = (
     "moderation",
     "mail",
     "jobs",
+    "texts",
 )
 MOST_LINES = 400
 MAIL_PART = re.compile(r"_(subject|message)\.txt$")  # code names a mail, not its parts

@@ -5,17 +5,19 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from stdnum.nl import postcode as stdnum_postcode
 
 from offers.intake.required_facts import fact_fields
 from partners.organisations.models import Region
+from partners.organisations.register_numbers import kvk_number, postcode
 from partners.organisations.validators import (
     validate_kvk,
     validate_organisation_name,
-    validate_person_name,
     validate_postcode,
 )
 from partners.pages.region_lookup import open_regions, region_of_postcode
+from partners.people.person_names import validate_full_name
+from texts.form_fields import CodeField, NameField
+from texts.normalise import lines
 
 if TYPE_CHECKING:
     from offers.pages import OfferPage
@@ -32,19 +34,19 @@ LONGEST_ANSWER, MOST_ANSWERS = 2000, 40
 class IntakeForm(forms.Form):
     """Asks a person who is known already neither for a mail address nor for a name."""
 
-    company_name = forms.CharField(
+    company_name = NameField(
         label=_("Name of your company"),
         max_length=120,
         validators=[validate_organisation_name],
         widget=forms.TextInput({"autocomplete": "organization"}),
     )
-    kvk = forms.CharField(
+    kvk = CodeField(
         label=_("KvK number"),
         max_length=20,
         help_text=_("8 digits, as on your registration. For example 12345678."),
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
     )
-    postcode = forms.CharField(
+    postcode = CodeField(
         label=_("Postcode of your company"),
         max_length=12,
         help_text=_("It tells us your region. For example 2516 AB."),
@@ -57,10 +59,10 @@ class IntakeForm(forms.Form):
         empty_label=_("Choose a region"),
         help_text=_("This postcode is not in our list yet. Choose the region nearest to you."),
     )
-    your_name = forms.CharField(
+    your_name = NameField(
         label=_("Your name"),
         max_length=150,
-        validators=[validate_person_name],
+        validators=[validate_full_name],
         widget=forms.TextInput({"autocomplete": "name"}),
     )
     email = forms.EmailField(
@@ -98,14 +100,13 @@ class IntakeForm(forms.Form):
                 del self.fields["your_name"]
 
     def clean_kvk(self) -> str:
-        kvk = "".join(self.cleaned_data["kvk"].split()).replace(".", "")
+        kvk = kvk_number(self.cleaned_data["kvk"])
         validate_kvk(kvk)
         return kvk
 
     def clean_postcode(self) -> str:
         validate_postcode(self.cleaned_data["postcode"])
-        compact = stdnum_postcode.compact(self.cleaned_data["postcode"])
-        return f"{compact[:4]} {compact[4:]}"
+        return postcode(self.cleaned_data["postcode"])
 
     def clean_fax(self) -> str:
         if self.cleaned_data["fax"]:
@@ -162,8 +163,7 @@ class IntakeForm(forms.Form):
 
 
 def _saved(values: list[str]) -> list[str]:
-    # PostgreSQL stores no NUL.
-    return [value.replace("\x00", "")[:LONGEST_ANSWER] for value in values[:MOST_ANSWERS]]
+    return [lines(value[:LONGEST_ANSWER]) for value in values[:MOST_ANSWERS]]
 
 
 def initial_of(answers: dict[str, list[str]], page_class: "type[OfferPage]") -> dict[str, Any]:

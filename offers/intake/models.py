@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
+from texts.model_fields import MailAddressField
+
 if TYPE_CHECKING:
     from partners.people.models import User
 
@@ -64,7 +66,7 @@ class Intake(models.Model):
     key = models.UUIDField(_("key of the form"), default=uuid.uuid4)
     kind = models.CharField(_("kind"), max_length=40)
     answers = models.JSONField(_("what was typed"), default=dict)
-    email = models.EmailField(_("mail address to prove"), blank=True, db_index=True)
+    email = MailAddressField(_("mail address to prove"), blank=True, db_index=True)
     company = models.ForeignKey(
         "organisations.Company",
         verbose_name=_("company that decides whether its typist belongs to it"),

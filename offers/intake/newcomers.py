@@ -17,6 +17,7 @@ from partners.people.enums import Role
 from partners.people.membership_actions import ask_to_join
 from partners.people.membership_refusals import MembershipRefused
 from partners.people.models import Membership
+from partners.people.person_names import split_name
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -84,7 +85,7 @@ def introduce(person: "User", name: str) -> None:
         profile.preferred_language = (get_language() or settings.LANGUAGE_CODE)[:2]
         profile.save(update_fields=["preferred_language"])
     if name and not person.get_full_name():
-        person.first_name, _space, person.last_name = name.strip().partition(" ")
+        person.first_name, person.last_name = split_name(name)
         person.save(update_fields=["first_name", "last_name"])
 
 

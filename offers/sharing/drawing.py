@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from offers.sharing import line_drawings
 from offers.sharing.line_drawings import Line, lines_of
+from texts.normalise import few_marks
 
 SIZE = WIDTH, HEIGHT = 1200, 630
 MARGIN, RULE, GRID, FOOT = 40, 3, 35, 104
@@ -192,7 +193,7 @@ def _font(names: tuple[str, ...], size: int) -> Font:
 
 def _printable(text: str, font: Font) -> str:
     """Write a text with the letters this font has: é as e, where it must be."""
-    text = unicodedata.normalize("NFC", " ".join(text.split()))
+    text = unicodedata.normalize("NFC", few_marks(" ".join(text.split())))
     return "".join(_letters(letter, font) for letter in text)
 
 

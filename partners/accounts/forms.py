@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.accounts.limits import may_try
 from partners.people.models import User
+from texts.normalise import code, mail_address
 
 FRESH = 15 * 60  # seconds in which a login by code is proof enough to replace a password
 
@@ -98,7 +99,7 @@ class MailAddressForm(Form):
         self.fields["email"].widget.attrs.update(autocomplete="email")
 
     def clean_email(self) -> str:
-        email = self.cleaned_data["email"].lower()
+        email = mail_address(self.cleaned_data["email"]).lower()
         if email == self.person.email:
             raise ValidationError(_("This is your mail address already."))
         return email
@@ -183,6 +184,8 @@ def plain(form: Any) -> None:
     """Labels stand above a field here; placeholders and allauth's hints would say it twice."""
     for field in form.fields.values():
         field.widget.attrs.pop("placeholder", None)
+    if "code" in form.fields:
+        form.fields["code"].normalise = code
     if "password" in form.fields:
         form.fields["password"].label = _("Password")
         form.fields["password"].help_text = ""

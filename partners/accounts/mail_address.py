@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from partners.people.models import User
 from partners.people.proven_addresses import remember_proof
+from texts.normalise import mail_address
 
 SALT = "partners.accounts.mail_address"
 
@@ -17,7 +18,7 @@ def ask_to_confirm(person: User, address: str) -> None:
 
     What the asker sees is the same for both, so nobody learns which addresses are known.
     """
-    address = address.lower()
+    address = mail_address(address).lower()
     if User.objects.exclude(pk=person.pk).filter(email=address).exists():
         get_adapter().send_mail("account/email/address_in_use", address, {})
         return

@@ -11,12 +11,16 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.base import AuthProcess
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 
+from partners.organisations.validators import validate_person_name
 from partners.people.models import User
 from partners.people.roles import is_staff_member, is_verified_at_school
+from texts.normalise import mail_address
+from texts.normalise import name as name_of
 
 # How the federations name what somebody is at the organisation: Entree's eduPersonAffiliation,
 # SURFconext's eduperson_affiliation and eduperson_scoped_affiliation ("employee@school.nl").
@@ -82,7 +86,7 @@ def reason_to_refuse(claims: Claims, *, trusted: bool) -> str:
         return "no_address"
     if not _is_of_organisation(claims):
         return "other_school"
-    known = User.objects.filter(email=str(claims["email"]).lower()).first()
+    known = User.objects.filter(email=_address_in(claims)).first()
     # A school's server must not open the accounts of companies, leaders and the office.
     return "staff" if known and is_staff_member(known) else ""
 
@@ -101,7 +105,7 @@ def _is_of_organisation(claims: Claims) -> bool:
     """
     scopes = (value.partition("@")[2] for value in _told(claims, SCOPED) if "@" in value)
     homes = set(_told(claims, HOME)) or set(scopes)
-    domain = "." + str(claims["email"]).lower().rpartition("@")[2]
+    domain = "." + _address_in(claims).rpartition("@")[2]
     return not homes or any("." in home and domain.endswith("." + home) for home in homes)
 
 
@@ -114,13 +118,27 @@ def _told(claims: Claims, *names: str) -> Iterator[str]:
 
 
 def _person_of(claims: Claims) -> User:
-    email = str(claims["email"]).lower()
+    email = _address_in(claims)
     known = User.objects.filter(email=email).first()
     return known or User.objects.create_user(
         email,
-        first_name=str(claims.get("given_name") or "")[:150],
-        last_name=str(claims.get("family_name") or "")[:150],
+        first_name=_name_in(claims, "given_name"),
+        last_name=_name_in(claims, "family_name"),
     )
+
+
+def _address_in(claims: Claims) -> str:
+    return mail_address(str(claims["email"])).lower()
+
+
+def _name_in(claims: Claims, claim: str) -> str:
+    """Return a name as a form would take it; none where a form would refuse it."""
+    told = name_of(str(claims.get(claim) or "")[:150])
+    try:
+        validate_person_name(told)
+    except ValidationError:
+        return ""
+    return told
 
 
 def _registration() -> str:

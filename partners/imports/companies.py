@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.imports.numbers import checked_kvk, checked_postcode
 from partners.imports.reasons import Refused
-from partners.imports.source import Cells, Facts, Key, Source, checked_email
+from partners.imports.source import Cells, Facts, Key, Source, checked_email, checked_name
 from partners.imports.tables import Column, plain
 from partners.organisations.models import Company, Network, Region
+from partners.organisations.validators import validate_organisation_name
 from partners.pages.models import CompanyPage
+from texts.normalise import name as name_of
 
 OWN_FACTS = ("name", "postcode", "place", "contact_email")
 
@@ -43,11 +45,12 @@ class Companies(Source):
     def read(self, cells: Cells) -> tuple[Key, Facts]:
         self.needed(cells, "kvk", "name", "region")
         facts = self.fitting(cells, "name", "place", "contact_email")
+        checked_name(facts["name"], validate_organisation_name)
         facts["postcode"] = checked_postcode(cells.get("postcode", ""))
         if facts["contact_email"]:
             facts["contact_email"] = checked_email(facts["contact_email"])
-        facts["region"] = cells["region"]
-        named = cells.get("networks", "").split(",")
+        facts["region"] = name_of(cells["region"])
+        named = name_of(cells.get("networks", "")).split(",")
         facts["networks"] = [name.strip() for name in named if name.strip()]
         return (checked_kvk(cells["kvk"]),), facts
 

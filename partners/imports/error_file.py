@@ -12,6 +12,7 @@ from openpyxl.cell import WriteOnlyCell
 from partners.imports.engine import Item
 from partners.imports.models import ImportRun
 from partners.imports.reasons import explain
+from texts.exits import xml_text
 
 # A spreadsheet calculates what begins with these; a quote before it makes it text.
 CALCULATED = ("=", "+", "-", "@", "\t", "\r")
@@ -49,7 +50,7 @@ def make_file(shape: Shape, refused: Iterable[RefusedRow]) -> bytes:
     lines = [[_("Reason"), *shape.header]] if shape.header else []
     for cells, reason in refused:
         lines.append([reason, *cells] if shape.header else [*cells, reason])
-    guarded = [[guard(cell) for cell in line] for line in lines]
+    guarded = [[guard(xml_text(cell)) for cell in line] for line in lines]
     return _workbook(guarded) if not shape.delimiter else _text(guarded, shape)
 
 

@@ -13,11 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from partners.imports.reasons import Refused
-from partners.imports.source import Cells, Facts, Key, Source, checked_email
+from partners.imports.source import Cells, Facts, Key, Source, checked_email, checked_name
 from partners.imports.tables import Column, plain
 from partners.organisations.models import Company, Network, Region, School
 from partners.people.enums import Role
 from partners.people.models import Membership, User
+from partners.people.person_names import split_name, validate_full_name
+from texts.normalise import code as code_of
 
 # How a file names an organisation: KvK number, location code, or short name.
 KEYS: dict[str, tuple[Any, str]] = {
@@ -50,14 +52,20 @@ class Members(Source):
         role = self._roles.get(plain(cells["role"]))
         if role is None:
             raise Refused("role", value=cells["role"], roles=", ".join(map(str, Role.labels)))
-        first, _space, last = cells["name"].partition(" ")
+        first, last = split_name(cells["name"])
         for part in (first, last):
             if len(part) > 150:
                 raise Refused("too_long", column=self.header("name"), limit=150)
+        checked_name(cells["name"], validate_full_name)
         if len(cells["email"]) > 254:
             raise Refused("too_long", column=self.header("email"), limit=254)
         key = (checked_email(cells["email"]), role.value, _key_of(role, cells["organisation"]))
-        return key, {"name": cells["name"], "verified": True, "first": first, "last": last}
+        return key, {
+            "name": f"{first} {last}".strip(),
+            "verified": True,
+            "first": first,
+            "last": last,
+        }
 
     def load(self, keys: Collection[Key]) -> dict[Key, Any]:
         addresses = {email for email, _role, _key in keys}
@@ -119,7 +127,7 @@ def roles_by_name() -> dict[str, Role]:
 
 def _key_of(role: Role, text: str) -> str:
     """Return the organisation's key as it is stored."""
-    compact = text.replace(" ", "")
+    compact = code_of(text)
     return compact.upper() if role.organisation == "school" else compact.lower()
 
 

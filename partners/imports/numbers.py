@@ -1,14 +1,14 @@
 """Numbers of Dutch registers as files write them: compacted, or refused."""
 
 from django.core.exceptions import ValidationError
-from stdnum.nl import postcode as stdnum_postcode
 
 from partners.imports.reasons import Refused
+from partners.organisations.register_numbers import kvk_number, postcode, school_code
 from partners.organisations.validators import validate_kvk, validate_postcode, validate_school_code
 
 
 def checked_kvk(text: str) -> str:
-    compact = text.replace(" ", "").replace(".", "")
+    compact = kvk_number(text)
     try:
         validate_kvk(compact)
     except ValidationError as error:
@@ -24,11 +24,11 @@ def checked_postcode(text: str) -> str:
         validate_postcode(text)
     except ValidationError as error:
         raise Refused("postcode", value=text) from error
-    return stdnum_postcode.validate(text)
+    return postcode(text)
 
 
 def checked_school_code(text: str) -> str:
-    compact = text.replace(" ", "").upper()
+    compact = school_code(text)
     try:
         validate_school_code(compact)
     except ValidationError as error:

@@ -4,8 +4,11 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from partners.organisations.validators import NAME_SENTENCES
+
 REASONS = {
     # one row
+    **NAME_SENTENCES,
     "encoding": _("This row has letters in another encoding. Check them, and save as UTF-8."),
     "lost_letters": _("This row has a letter that got lost (�). Type it again."),
     "control": _("This row has characters that are no text. Remove them."),

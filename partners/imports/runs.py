@@ -9,6 +9,7 @@ from partners.imports.enums import ImportStatus
 from partners.imports.models import ImportRefusal, ImportRun
 from partners.imports.registry import SOURCES
 from partners.people.models import User
+from texts.normalise import one_line
 
 STARTABLE = (ImportStatus.CHECKED, ImportStatus.FAILED)
 COUNTED = (Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED, Outcome.REFUSED)
@@ -19,7 +20,7 @@ def upload(source: str, *, filename: str, content: bytes, by: User) -> ImportRun
     reading = engine.read(SOURCES[source](), content)
     return ImportRun.objects.create(
         source=source,
-        filename=filename[-255:],
+        filename=one_line(filename[-255:]),
         content=content,
         header=reading.table.header,
         delimiter=reading.table.delimiter,

@@ -1,7 +1,7 @@
 """What the engine asks of a source: its columns, its key, and how its rows are stored."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -13,6 +13,7 @@ from partners.imports.reasons import Refused
 from partners.imports.tables import Column, Table
 from partners.imports.text_files import read_text
 from partners.imports.workbooks import is_workbook, read_workbook
+from texts.normalise import mail_address
 
 Key = tuple[str, ...]
 Facts = dict[str, Any]
@@ -85,7 +86,10 @@ class Source(ABC):
             limit = getattr(self.model._meta.get_field(name), "max_length", None)
             if limit and len(cells.get(name, "")) > limit:
                 raise Refused("too_long", column=self.header(name), limit=limit)
-        return {name: cells.get(name, "") for name in names}
+        return {name: self._as_stored(name, cells.get(name, "")) for name in names}
+
+    def _as_stored(self, name: str, cell: str) -> str:
+        return self.model._meta.get_field(name).to_python(cell)  # type: ignore[union-attr]
 
     def header(self, name: str) -> str:
         return next(column.headers[0] for column in self.columns if column.name == name)
@@ -96,8 +100,18 @@ class Source(ABC):
                 raise Refused("empty", column=self.header(name))
 
 
+def checked_name(text: str, validate: Callable[[str], None]) -> str:
+    """Return a name that the screens accept; refuses any other with the screens' sentence."""
+    try:
+        validate(text)
+    except ValidationError as error:
+        raise Refused(str(error.code), value=text) from error
+    return text
+
+
 def checked_email(text: str) -> str:
     """Return a mail address in lower case."""
+    text = mail_address(text)
     try:
         validate_email(text)
     except ValidationError as error:

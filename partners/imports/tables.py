@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from partners.imports.reasons import Refused, UnreadableFile
+from texts.normalise import one_line
 
 # Names our own error file gives to the column with the reason, in both languages.
 REASON_HEADERS = ("reden", "reason")
-# Control characters, and halves of characters: no database stores them as text.
-UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+# Control characters, and halves of characters: no text. Line ends of all kinds are a space.
+UNSTORABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 BYTES_OF_ANOTHER_ENCODING = re.compile("[\udc80-\udcff]")
 GUARDED = re.compile(r"^'(?=[=+\-@\t\r])")
 
@@ -95,7 +96,7 @@ def _unstorable(cells: list[str]) -> Refused | None:
 def legible(cell: str) -> str:
     """Return a cell as people may have meant it, so that mending is reading it over."""
     raw = BYTES_OF_ANOTHER_ENCODING.sub(_as_western, cell)
-    return UNSTORABLE.sub("", raw)
+    return one_line(UNSTORABLE.sub("", raw))
 
 
 def _as_western(match: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import NoReturn
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -9,34 +10,54 @@ from stdnum.exceptions import ValidationError as NumberError
 from stdnum.nl import brin
 from stdnum.nl import postcode as stdnum_postcode
 
+from texts.normalise import has_letter, one_line
+
 # Names stand in mails to people who do not know the writer: nothing that reads as a link.
-NAME = re.compile(r"['’]?[^\W\d_][^\W\d_\s]*([ .'’\-][^\W\d_\s]*)*")
-ADDRESS_IN_NAME = re.compile(r"\w{2,}\.\w{2,}")
+# Two letters on both sides of a dot are enough to tell: longer runs would be read again and again.
+ADDRESS_IN_NAME = re.compile(r"\w\w\.\w\w")
+BETWEEN_LETTERS = frozenset(" .'’-")
 # Companies are called "Bol.com" or "Techniek B.V."; only an address goes on after a slash.
 LINK = re.compile(r"://|\bwww\.|@|\w\.[^\W\d_]{2,}(:[0-9]+)?[/\\?#]", re.IGNORECASE)
 # Line breaks, and what turns around or hides the text that follows.
 UNSEEN = {"Cc", "Cf", "Zl", "Zp"}
 
 
+NAME_SENTENCES = {
+    "name": _("Give your name in letters only, for example Anne-Marie van Dijk."),
+    "unseen": _("Write the name on one line, without hidden characters."),
+    "no_letter": _("A name has at least one letter. For example Jansen Techniek."),
+    "link": _("Give only the name, without a web or mail address. For example Jansen Techniek."),
+}
+
+
 def validate_person_name(value: str) -> None:
+    """Accept letters of every script, with what stands between them in names."""
     value = value.strip(" ")
-    if not NAME.fullmatch(value) or ADDRESS_IN_NAME.search(value):
-        raise ValidationError(
-            _("Give your name in letters only, for example Anne-Marie van Dijk."), code="name"
-        )
+    starts_well = has_letter(value[:1]) or (value[:1] in "'’" and has_letter(value[1:2]))
+    if not (starts_well and _is_of_letters(value)) or ADDRESS_IN_NAME.search(value):
+        _refuse_name("name")
+
+
+def _is_of_letters(value: str) -> bool:
+    return all(
+        sign in BETWEEN_LETTERS or sign.isalpha() or unicodedata.category(sign) in ("Mn", "Mc")
+        for sign in value
+    )
 
 
 def validate_organisation_name(value: str) -> None:
-    """Accept every name but one that holds a link, an address or more than one line."""
+    """Accept every name but one without letters, with a link, or of more than one line."""
     if any(unicodedata.category(character) in UNSEEN for character in value):
-        raise ValidationError(
-            _("Write the name on one line, without hidden characters."), code="unseen"
-        )
-    if LINK.search(unicodedata.normalize("NFKC", value)):
-        raise ValidationError(
-            _("Give only the name, without a web or mail address. For example Jansen Techniek."),
-            code="link",
-        )
+        _refuse_name("unseen")
+    if not has_letter(value):
+        _refuse_name("no_letter")
+    # Letters of other widths read as a link too. In order first: marks without end take long.
+    if LINK.search(unicodedata.normalize("NFKC", one_line(value))):
+        _refuse_name("link")
+
+
+def _refuse_name(code: str) -> NoReturn:
+    raise ValidationError(NAME_SENTENCES[code], code=code)
 
 
 def validate_kvk(value: str) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from partners.people.enums import ORGANISATION_OF_ROLE, Role
 from partners.people.mail_domains import looks_like_pupils
 from partners.people.models import Membership, SchoolDomain, User
+from texts.form_fields import NameField
 
 KINDS = {
     "company": _("Companies"),
@@ -48,7 +49,7 @@ def roles_in(kind: str) -> list[tuple[str, RoleLabel]]:
 class OrganisationSearchForm(forms.Form):
     """Which organisations the overview shows; what makes no sense is left out."""
 
-    q = forms.CharField(
+    q = NameField(
         label=_("Name"),
         max_length=100,
         required=False,

@@ -27,6 +27,7 @@ from partners.people.rules import (
     organisation_of,
     why_nobody_is_let_in,
 )
+from texts.normalise import mail_address
 
 # One person's mailbox is not to be filled: so often a day, and so long between two letters.
 MOST_PER_ADDRESS = 3
@@ -44,7 +45,7 @@ def invite(organisation: Organisation, *, email: str, role: Role, by: User) -> I
     """
     lock_organisation(organisation)
     _check_may_give(by, organisation, role)
-    email = email.strip().lower()
+    email = mail_address(email).lower()
     _refuse_pupils(organisation, email)
     _refuse_members(organisation, email)
     here = Invitation.objects.in_organisation(organisation).filter(email=email)

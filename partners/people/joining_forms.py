@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from partners.organisations.models import School
 from partners.organisations.validators import validate_person_name
 from partners.people.rules import is_pupil_address
+from texts.form_fields import NameField
 
 MOST_FOUND = 20
 
 
 def name_field(label: Any, autocomplete: str) -> forms.CharField:
-    return forms.CharField(
+    return NameField(
         label=label,
         max_length=60,
         validators=[validate_person_name],
@@ -29,7 +30,7 @@ class NameForm(forms.Form):
 
 
 class SchoolSearchForm(forms.Form):
-    q = forms.CharField(
+    q = NameField(
         label=_("Name, place or BRIN of your school"),
         max_length=80,
         min_length=2,

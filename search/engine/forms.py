@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from search.engine.facets import Lists
 from search.facets.declared import FACET, FACETS
 from search.facets.facet import Facet
+from texts.form_fields import NameField
+from texts.normalise import one_line
 
 DISTANCES = (5, 10, 15, 25, 50)
 DEFAULT_DISTANCE = 25
@@ -60,7 +62,7 @@ class CatalogueForm(forms.Form):
     """Words, ticked choices, place, numbers and date; all optional."""
 
     q = forms.CharField(label=_("Search"), required=False, max_length=100)
-    near = forms.CharField(label=_("Postcode or place"), required=False, max_length=60)
+    near = NameField(label=_("Postcode or place"), required=False, max_length=60)
     within = forms.TypedChoiceField(
         label=_("Distance"),
         required=False,
@@ -121,6 +123,6 @@ def known_params(params: QueryDict, *also: str) -> QueryDict:
             # None at all where nothing is ticked: who asks whether there are any is told so.
             if codes := sorted({code for code in params.getlist(name) if code}):
                 known.setlist(name, codes)
-        elif value := params.get(name):
+        elif value := one_line(params.get(name) or ""):
             known[name] = value
     return known

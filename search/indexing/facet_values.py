@@ -4,7 +4,6 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
-from django.utils.html import strip_tags
 from django.utils.translation import override
 
 from offers.models import OfferPage
@@ -13,6 +12,7 @@ from search.facets.providers import Providers
 from search.indexing.terms import Terms, terms_of
 from search.models.entry import CatalogueEntry
 from search.text.folding import normalised
+from texts.exits import without_tags
 
 
 def entry_of(offer: OfferPage, card: str, providers: Providers) -> CatalogueEntry:
@@ -60,7 +60,7 @@ def _words(offer: OfferPage, provider: Any) -> list[str]:
     texts = [
         offer.title,
         offer.summary,
-        strip_tags(offer.description),
+        without_tags(offer.description),
         offer.learning_goals,
         *_in_both_languages(offer.kind.label),
         provider.title if provider else "",

@@ -8,9 +8,11 @@ import unicodedata
 from collections.abc import Iterator
 
 from search.text.stop_words import STOP_WORDS
+from texts.normalise import few_marks
 
 # Longer ones are cut, when stored and when asked: no word of Dutch is longer.
 LONGEST_WORD = 40
+LONGEST_PIECE = 10 * LONGEST_WORD  # with what stands after its apostrophes
 
 APOSTROPHES = "'’‘ʼ`´"
 # First 's, 't and the like in front of a word, which are no words; then words as one writes
@@ -36,7 +38,8 @@ def fold(text: str) -> str:
     """Return text in lower case and without accents, for comparing."""
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    apart = unicodedata.normalize("NFKD", few_marks(text))
+    apart = unicodedata.normalize("NFKD", apart.casefold())
     plain = "".join(sign for sign in apart if unicodedata.category(sign) != "Mn")
     return plain.translate(LETTERS)
 
@@ -46,7 +49,7 @@ def cleaned(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     kept: list[str] = []
-    for sign in unicodedata.normalize("NFC", text):
+    for sign in unicodedata.normalize("NFC", few_marks(text)):
         kind = unicodedata.category(sign)
         if kind not in NOTHING:
             if kind == "No" and kept[-1:] != [" "]:  # 1½ is not 11
@@ -61,7 +64,7 @@ def words_of(piece: str) -> list[str]:
         return []
     if piece == "IT":  # the trade; in small letters it is a stop word
         return ["ict"]
-    first, *rest = APOSTROPHE.split(fold(piece))
+    first, *rest = APOSTROPHE.split(fold(piece[:LONGEST_PIECE]))
     parts = [first, *(part for part in rest if part not in ENDINGS)]
     return [word[:LONGEST_WORD] for part in parts for word in WORD.findall(part)]
 

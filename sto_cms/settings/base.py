@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "partners.organisations",
     "mail",
     "jobs",
+    "texts",
     "api",
     "sto_cms.office",
     "sto_cms",

@@ -307,7 +307,7 @@ def test_server_that_breaks_off_counts_and_ends_the_batch(settings: Any) -> None
 
 
 def test_mail_that_cannot_be_built_does_not_stop_the_others(mailoutbox: list) -> None:
-    EmailMessage("Twee\nregels", "Tekst", to=["a@example.nl"]).send()
+    EmailMessage("Een", "Tekst", "twee\nregels@example.nl", to=["a@example.nl"]).send()
     write(to=["b@example.nl"])
 
     deliver()

@@ -8,12 +8,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from partners.organisations.querysets import CompanyQuerySet
+from partners.organisations.register_numbers import kvk_number, postcode, school_code
 from partners.organisations.validators import (
     validate_kvk,
     validate_organisation_name,
     validate_postcode,
     validate_school_code,
 )
+from texts.model_fields import CodeField, MailAddressField, NameField
 
 
 class KeepsItsRegion(models.Model):
@@ -55,9 +57,9 @@ class KeepsItsRegion(models.Model):
 class Region(models.Model):
     """A region of the programme (STO-regio), with its own project leaders."""
 
-    name = models.CharField(_("name"), max_length=120, unique=True)
+    name = NameField(_("name"), max_length=120, unique=True)
     slug = models.SlugField(_("short name"), unique=True)
-    role_email = models.EmailField(
+    role_email = MailAddressField(
         _("mail address of the project leaders"),
         blank=True,
         help_text=_("An address of the role, not of a person. For example loket@example.nl."),
@@ -82,7 +84,7 @@ class Region(models.Model):
 class Network(KeepsItsRegion):
     """An intermediary that bundles the companies of an area."""
 
-    name = models.CharField(_("name"), max_length=120)
+    name = NameField(_("name"), max_length=120)
     slug = models.SlugField(_("short name"), unique=True)
     region = models.ForeignKey(
         Region, verbose_name=_("region"), on_delete=models.PROTECT, related_name="networks"
@@ -100,20 +102,30 @@ class Network(KeepsItsRegion):
 class Company(KeepsItsRegion):
     """A company that offers activities to schools."""
 
-    name = models.CharField(_("name"), max_length=160, validators=[validate_organisation_name])
+    name = NameField(_("name"), max_length=160, validators=[validate_organisation_name])
     slug = models.SlugField(_("short name"), unique=True)
-    kvk = models.CharField(_("KvK number"), max_length=8, unique=True, validators=[validate_kvk])
+    kvk = CodeField(
+        _("KvK number"),
+        max_length=8,
+        unique=True,
+        validators=[validate_kvk],
+        normalise=kvk_number,
+    )
     region = models.ForeignKey(
         Region, verbose_name=_("region"), on_delete=models.PROTECT, related_name="companies"
     )
     networks = models.ManyToManyField(
         Network, verbose_name=_("networks"), blank=True, related_name="companies"
     )
-    postcode = models.CharField(
-        _("postcode"), max_length=7, blank=True, validators=[validate_postcode]
+    postcode = CodeField(
+        _("postcode"),
+        max_length=7,
+        blank=True,
+        validators=[validate_postcode],
+        normalise=postcode,
     )
-    place = models.CharField(_("place"), max_length=80, blank=True)
-    contact_email = models.EmailField(
+    place = NameField(_("place"), max_length=80, blank=True)
+    contact_email = MailAddressField(
         _("mailbox of the company"),
         blank=True,
         help_text=_("A shared mailbox, not a personal address. For example info@example.nl."),
@@ -138,9 +150,13 @@ class Company(KeepsItsRegion):
 class School(models.Model):
     """A school location, known by DUO's location code (BRIN plus location number)."""
 
-    name = models.CharField(_("name"), max_length=160)
-    code = models.CharField(
-        _("location code"), max_length=6, unique=True, validators=[validate_school_code]
+    name = NameField(_("name"), max_length=160)
+    code = CodeField(
+        _("location code"),
+        max_length=6,
+        unique=True,
+        validators=[validate_school_code],
+        normalise=school_code,
     )
     region = models.ForeignKey(
         Region,
@@ -150,10 +166,14 @@ class School(models.Model):
         null=True,
         blank=True,
     )
-    place = models.CharField(_("place"), max_length=80, blank=True)
-    municipality = models.CharField(_("municipality"), max_length=80, blank=True)
-    postcode = models.CharField(
-        _("postcode"), max_length=7, blank=True, validators=[validate_postcode]
+    place = NameField(_("place"), max_length=80, blank=True)
+    municipality = NameField(_("municipality"), max_length=80, blank=True)
+    postcode = CodeField(
+        _("postcode"),
+        max_length=7,
+        blank=True,
+        validators=[validate_postcode],
+        normalise=postcode,
     )
     levels = models.ManyToManyField("organisations.Level", verbose_name=_("levels"), blank=True)
     profiles = models.ManyToManyField(
@@ -172,14 +192,14 @@ class School(models.Model):
 class Place(models.Model):
     """A four-digit postcode with its place and the middle of its area (degrees, WGS 84)."""
 
-    postcode = models.CharField(_("postcode"), max_length=4, unique=True)
-    name = models.CharField(_("place"), max_length=80, db_index=True)
+    postcode = CodeField(_("postcode"), max_length=4, unique=True)
+    name = NameField(_("place"), max_length=80, db_index=True)
     other_names = models.TextField(
         _("other places"),
         blank=True,
         help_text=_("Other places with this postcode, with “; ” between them."),
     )
-    municipality = models.CharField(_("municipality"), max_length=80, blank=True)
+    municipality = NameField(_("municipality"), max_length=80, blank=True)
     latitude = models.FloatField(_("latitude"))
     longitude = models.FloatField(_("longitude"))
     region = models.ForeignKey(

@@ -21,6 +21,7 @@ from partners.organisations.validators import refuse_address, refuse_postcode
 from partners.pages.evidence import evidence_about
 from partners.people.models.user import User
 from partners.people.roles import leaders_of, profiles_changed_by
+from texts.model_fields import TypedNameField
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -206,7 +207,7 @@ class CompanyPage(ProviderPage):
         choices=Sector.choices,
         help_text=_("Choose what comes closest. It tells schools what you work in."),
     )
-    place = models.CharField(
+    place = TypedNameField(
         _("place"),
         max_length=80,
         blank=True,

@@ -9,6 +9,7 @@ from wagtail.models import Orderable
 
 from partners.organisations.models.organisation import Place
 from partners.organisations.validators import refuse_address, validate_postcode_area
+from texts.model_fields import TypedCodeField, TypedNameField
 
 
 class CompanySite(Orderable):
@@ -19,20 +20,20 @@ class CompanySite(Orderable):
     """
 
     page = ParentalKey("pages.CompanyPage", on_delete=models.CASCADE, related_name="sites")
-    name = models.CharField(
+    name = TypedNameField(
         _("name of the site"),
         max_length=80,
         validators=[refuse_address],
         help_text=_("For example: workshop, or head office."),
     )
     # Wide enough to hold a full postcode, so that the mistake can be answered.
-    postcode = models.CharField(
+    postcode = TypedCodeField(
         _("four digits of the postcode"),
         max_length=7,
         validators=[validate_postcode_area],
         help_text=_("Only the digits, for example 2516. Schools see roughly where you are."),
     )
-    place = models.CharField(
+    place = TypedNameField(
         _("place"),
         max_length=80,
         blank=True,

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from partners.people.enums import Role
 from partners.people.models.membership import ORGANISATIONS, role_fits_organisation
 from partners.people.querysets import InvitationQuerySet
+from texts.model_fields import MailAddressField
 
 VALID_FOR = timedelta(days=7)
 TOKEN_BYTES = 32
@@ -35,7 +36,7 @@ class Invitation(models.Model):
     `partners.people.invitation_actions`.
     """
 
-    email = models.EmailField(_("mail address"))
+    email = MailAddressField(_("mail address"))
     role = models.CharField(_("role"), max_length=30, choices=Role.choices)
     region = models.ForeignKey(
         "organisations.Region", on_delete=models.CASCADE, null=True, related_name="invitations"

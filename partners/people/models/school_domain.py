@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from partners.people.mail_domains import validate_school_domain
+from texts.model_fields import CodeField
+from texts.normalise import name
 
 
 class SchoolDomain(models.Model):
@@ -22,10 +24,11 @@ class SchoolDomain(models.Model):
         on_delete=models.CASCADE,
         related_name="mail_domains",
     )
-    domain = models.CharField(
+    domain = CodeField(
         _("what comes after the @"),
         max_length=120,
         validators=[validate_school_domain],
+        normalise=name,
         help_text=_("For example: school.example.nl"),
     )
     audience = models.CharField(

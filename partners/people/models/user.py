@@ -9,6 +9,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from partners.organisations.validators import validate_person_name
+from texts.model_fields import MailAddressField, NameField
+from texts.normalise import mail_address
 
 
 class UserManager(BaseUserManager["User"]):
@@ -18,7 +20,7 @@ class UserManager(BaseUserManager["User"]):
         """Create a person; the whole mail address is kept in lower case."""
         if not email:
             raise ValueError("A user needs a mail address.")
-        user = self.model(email=email.strip().lower(), **fields)
+        user = self.model(email=mail_address(email).lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -32,7 +34,7 @@ class UserManager(BaseUserManager["User"]):
         return self.filter(is_superuser=True, is_active=True)
 
     def get_by_natural_key(self, username: str | None) -> "User":
-        return self.get(email__iexact=username)
+        return self.get(email__iexact=mail_address(username or ""))
 
 
 class User(AbstractUser):
@@ -40,13 +42,13 @@ class User(AbstractUser):
 
     username = None  # type: ignore[assignment]  # the mail address is the login
     is_staff = None  # type: ignore[assignment]  # access follows from memberships
-    first_name = models.CharField(
+    first_name = NameField(
         _("first name"), max_length=150, blank=True, validators=[validate_person_name]
     )
-    last_name = models.CharField(
+    last_name = NameField(
         _("last name"), max_length=150, blank=True, validators=[validate_person_name]
     )
-    email = models.EmailField(
+    email = MailAddressField(
         _("mail address"),
         unique=True,
         error_messages={"unique": _("There is already somebody with this mail address.")},
@@ -82,6 +84,6 @@ class User(AbstractUser):
         return self.get_full_name() or self.email
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the mail address in lower case, as everything that looks for it expects."""
-        self.email = self.email.lower()
+        """Keep the mail address in one form, as everything that looks for it expects."""
+        self.email = mail_address(self.email).lower()
         super().save(*args, **kwargs)

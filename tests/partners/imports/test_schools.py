@@ -34,7 +34,7 @@ def test_file_of_duo_in_any_form_gives_the_same_schools(
     )
     assert list(stored) == [
         ("00AH00", "Coll Mariëndael", "7522 GK", "Enschede", "Enschede"),
-        ("00AH07", "’t Zuid", "7541 WG", "Enschede", "Enschede"),
+        ("00AH07", "'t Zuid", "7541 WG", "Enschede", "Enschede"),
     ]
 
 

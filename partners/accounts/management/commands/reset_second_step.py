@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from partners.accounts.second_step import reset_second_step
 from partners.people.models import User
+from texts.normalise import mail_address
 
 
 class Command(BaseCommand):
@@ -15,7 +16,7 @@ class Command(BaseCommand):
         parser.add_argument("email")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        person = User.objects.filter(email=options["email"].lower()).first()
+        person = User.objects.filter(email=mail_address(options["email"]).lower()).first()
         if person is None:
             raise CommandError(f"There is nobody with the mail address {options['email']}.")
         reset_second_step(person, by=None)

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from moderation.refusals import ModerationRefused
 from partners.people.models import User
 from partners.privacy.erasure import erase_person
+from texts.normalise import mail_address
 
 
 class Command(BaseCommand):
@@ -16,7 +17,7 @@ class Command(BaseCommand):
         parser.add_argument("email")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        person = User.objects.filter(email__iexact=options["email"]).first()
+        person = User.objects.filter(email=mail_address(options["email"]).lower()).first()
         if person is None:
             raise CommandError("Nobody has this mail address.")
         try:
