@@ -10,6 +10,7 @@ from wagtail.models import Page, PagePermissionTester
 
 from home.blocks import AboutBody
 from home.fields import BodyField
+from texts.titles import TitledPage
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -24,7 +25,7 @@ class HomePagePermissionTester(PagePermissionTester):
         return False
 
 
-class HomePage(Page):
+class HomePage(TitledPage, Page):
     """The front door of one language."""
 
     heading = models.CharField(_("heading"), max_length=120)
@@ -51,7 +52,7 @@ class HomePage(Page):
         return HomePagePermissionTester(user, self)
 
 
-class AboutPage(Page):
+class AboutPage(TitledPage, Page):
     """Tells companies or schools what the programme brings them."""
 
     class Audience(models.TextChoices):

@@ -14,12 +14,13 @@ from moderation.refusals import ModerationRefused
 from moderation.rounds import approval_workflow
 from moderation.schema import SCHEMA_KEY, Content
 from moderation.upcasting import upcast, version_of
+from texts.titles import TitledPage
 
 if TYPE_CHECKING:
     from typing import Any as User  # AUTH_USER_MODEL; this app must not import its app
 
 
-class ModeratedPage(Page):
+class ModeratedPage(TitledPage, Page):
     """A page whose live version is always one that somebody of its region approved.
 
     The gate stands in `save()`, under every route there is: a live row is written only when

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from offers.enums import DurationUnit
+from texts.titles import validate_title
 
 if TYPE_CHECKING:
     from offers.pages import OfferPage
@@ -78,7 +79,10 @@ def _required(field: Any) -> Any:
         return _choice(field)
     if field.name == "title" and issubclass(field.model, Page):
         return field.formfield(
-            label=_("Name of the activity"), help_text=TITLE_HELP, max_length=LONGEST_LINE
+            label=_("Name of the activity"),
+            help_text=TITLE_HELP,
+            max_length=LONGEST_LINE,
+            validators=[validate_title],
         )
     if isinstance(field, models.TextField) or (field.max_length or 0) > LONGEST_LINE:
         return field.formfield(required=True, widget=forms.Textarea({"rows": 3}))

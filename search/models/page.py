@@ -10,10 +10,12 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from texts.titles import TitledPage
+
 Answer = Callable[[HttpRequest, "CataloguePage"], HttpResponse]
 
 
-class CataloguePage(Page):
+class CataloguePage(TitledPage, Page):
     """Everything schools can ask for, with filters."""
 
     intro = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
