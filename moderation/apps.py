@@ -8,6 +8,7 @@ class ModerationConfig(AppConfig):
 
     def ready(self) -> None:
         # Inline: the receivers need the models of every app.
-        from moderation import receivers  # connects signals
+        from moderation import receivers, row_receivers  # connects signals
 
         receivers.hide_following_languages()
+        row_receivers.connect()

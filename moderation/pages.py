@@ -12,6 +12,7 @@ from moderation.evidence import ApprovalContext, is_approved
 from moderation.permissions import ModeratedPagePermissionTester
 from moderation.refusals import ModerationRefused
 from moderation.rounds import approval_workflow
+from moderation.row_door import rows_may_change
 from moderation.schema import SCHEMA_KEY, Content
 from moderation.upcasting import upcast, version_of
 from texts.titles import TitledPage
@@ -47,6 +48,9 @@ class ModeratedPage(TitledPage, Page):
 
     # Foreign keys that say whose page this is: set when it is made, never changed after.
     OWNERSHIP: tuple[str, ...] = ()
+
+    # None for an object that was read from no row.
+    _live_when_read: bool | None = None
 
     promote_panels: list[Any] = []  # the address follows from the title and then stays
     settings_panels: list[Any] = []
@@ -88,12 +92,41 @@ class ModeratedPage(TitledPage, Page):
         fields = kwargs.get("update_fields")
         stored = self._stored_facts()
         self._refuse_another_owner(stored)
-        if self._will_be_live(stored, fields) and self._changes_what_is_read(fields):
-            self._as_it_will_be(stored, fields)._refuse_unapproved()
-        return super().save(*args, **kwargs)
+        self._refuse_older_than_row(stored, fields)
+        if not self._will_be_live(stored, fields) or not self._changes_what_is_read(fields):
+            return self._save_and_remember(*args, **kwargs)
+        self._as_it_will_be(stored, fields)._refuse_unapproved()
+        # The rows were compared with the rest; by themselves they cannot be written.
+        with rows_may_change(self.pk):
+            return self._save_and_remember(*args, **kwargs)
+
+    def _save_and_remember(self, *args: Any, **kwargs: Any) -> Any:
+        saved = super().save(*args, **kwargs)
+        self._live_when_read = self.live
+        return saved
+
+    @classmethod
+    def from_db(cls, db: Any, field_names: Any, values: Any) -> "ModeratedPage":
+        """Remember whether the row was live: see `_refuse_older_than_row`."""
+        page: ModeratedPage = super().from_db(db, field_names, values)
+        page._live_when_read = page.__dict__.get("live")
+        return page
+
+    def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
+        super().refresh_from_db(*args, **kwargs)
+        self._live_when_read = self.__dict__.get("live")
+
+    def _refuse_older_than_row(self, stored: Content | None, fields: Iterable[str] | None) -> None:
+        """Refuse an object that still believes in a draft: it would take the page offline."""
+        writes_live = fields is None or "live" in fields
+        if stored and stored["live"] and writes_live and self._live_when_read is False:
+            raise ModerationRefused(
+                _("“%(title)s” came online in the meantime. Open it again before you change it.")
+                % {"title": self.title}
+            )
 
     def _will_be_live(self, stored: Content | None, fields: Iterable[str] | None) -> bool:
-        """Read from the row where the save leaves it alone: the object may be older than it."""
+        """Read from the row where the save leaves it alone: the object may be older than that."""
         if stored is None or fields is None or "live" in fields:
             return self.live
         return stored["live"]
@@ -109,6 +142,15 @@ class ModeratedPage(TitledPage, Page):
             value = getattr(self, name)
             setattr(row, name, list(value.all()) if hasattr(value, "all") else value)
         return row
+
+    def refuse_unapproved_row(self, row: Page, fields: Iterable[str] | None) -> None:
+        """Raise ModerationRefused if this page would say something unapproved with that row."""
+        columns = [field for field in row._meta.concrete_fields if not field.primary_key]
+        written = [field for field in columns if fields is None or field.name in fields]
+        for field in written:
+            setattr(self, field.attname, getattr(row, field.attname))
+        if self.live and self._changes_what_is_read([field.name for field in written]):
+            self._refuse_unapproved()
 
     def _refuse_unapproved(self) -> None:
         if not self.pk or not is_approved(self):
@@ -145,6 +187,7 @@ class ModeratedPage(TitledPage, Page):
         versions along that still name the organisation they were made for.
         """
         version = super().with_content_json(upcast(type(self), content))
+        version._live_when_read = self._live_when_read
         for name in self.OWNERSHIP:
             setattr(version, f"{name}_id", getattr(self, f"{name}_id"))
         return version

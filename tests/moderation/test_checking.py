@@ -1,9 +1,11 @@
 """The check of what is online against what was approved, as command and as the worker's job."""
 
 import logging
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core import serializers
 from django.core.management import CommandError, call_command
 from pytest_django import DjangoAssertNumQueries
 from treebeard.mp_tree import MP_Node
@@ -111,6 +113,19 @@ def test_check_page_moved_past_every_door_is_found(world: World) -> None:
         page.pk: checking.MOVED.format(approved=world.company_page.pk, now=world.neighbour_page.pk)
     }
     assert fresh(stays).get_parent().pk == world.company_page.pk
+
+
+def test_check_finds_what_a_file_of_rows_changed(world: World, tmp_path: Path) -> None:
+    """`loaddata` writes past every gate, as a restore must."""
+    page, draft = world.live(page_class=TourPage), world.draft(title="Nooit gelezen")
+    stop, row = page.stops.get(), Page.objects.get(pk=draft.pk)
+    stop.title, row.live = "Een andere halte", True
+    file = tmp_path / "rows.json"
+    file.write_text(serializers.serialize("json", [stop, row]))
+
+    call_command("loaddata", file, verbosity=0)
+
+    assert problems() == {page.pk: checking.DIFFERS, draft.pk: checking.NEVER}
 
 
 def test_check_path_that_leads_elsewhere_is_found(world: World) -> None:

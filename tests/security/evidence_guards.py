@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models.signals import post_delete, pre_save
 from wagtail.models import Page
 
-from moderation import content, decide, receivers
+from moderation import content, decide, receivers, row_receivers
 from moderation.models import ModeratedPage
 from moderation.schema import VOLATILE_KEYS
 from tests.security.guards import Patch, disconnect, guard
@@ -68,3 +68,21 @@ def _exactly(patch: Patch) -> None:
         newest.publish(user=by, skip_permission_checks=True)
 
     patch.setattr(decide, "publish", publish_newest)
+
+
+# The parts of a page ------------------------------------------------------------------------------
+
+
+@guard("parts of a page online are shut")
+def _parts(patch: Patch) -> None:
+    patch.setattr(row_receivers, "_refuse_if_online", lambda page_ids: None)
+
+
+@guard("an object older than its row writes nothing")
+def _older(patch: Patch) -> None:
+    patch.setattr(ModeratedPage, "_refuse_older_than_row", lambda page, stored, fields: None)
+
+
+@guard("the plain row is judged too")
+def _plain_row(patch: Patch) -> None:
+    disconnect(patch, pre_save, row_receivers.keep_plain_row)
