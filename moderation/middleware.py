@@ -67,8 +67,11 @@ def _stands_alone(request: HttpRequest) -> bool:
 
 
 def _lock_page(kwargs: dict[str, Any]) -> None:
-    """Let nobody else change the page in the address until this request is done."""
-    page_id = str(kwargs.get("page_id") or kwargs.get("pk") or "")
+    """Let nobody else change the page in the address until this request is done.
+
+    A page that is being made has none yet: the place it comes under stands for it.
+    """
+    page_id = str(kwargs.get("page_id") or kwargs.get("parent_page_id") or kwargs.get("pk") or "")
     key = row_key(page_id)
     if key is not None:
         lock_pages([key])

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision, Workflow
 
 from moderation.evidence import ApprovalContext, is_approved
+from moderation.form_keys import OncePageForm
 from moderation.permissions import ModeratedPagePermissionTester
 from moderation.refusals import ModerationRefused
 from moderation.rounds import approval_workflow
@@ -51,6 +52,8 @@ class ModeratedPage(TitledPage, Page):
 
     # None for an object that was read from no row.
     _live_when_read: bool | None = None
+
+    base_form_class = OncePageForm
 
     promote_panels: list[Any] = []  # the address follows from the title and then stays
     settings_panels: list[Any] = []

@@ -25,6 +25,7 @@ from moderation.models import ModeratedPage
 from offers.dashboard.home_panels import panels_for
 from offers.dashboard.own_pages import own_providers
 from offers.dashboard.reviewers import expected_by
+from offers.page_viewset import ModeratedPageViewSet
 from offers.views import CopyForNewYearView, NewOfferView, TranslateView
 from partners.pages.models import ProviderPage
 from partners.people.roles import is_programme_office
@@ -45,6 +46,11 @@ SENTENCES_OF_WAGTAIL = (gettext_noop("There are validation errors, click save to
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[Any]:
     return [path("", include((urlpatterns, "offers_admin")))]
+
+
+@hooks.register("register_admin_viewset")
+def page_viewset() -> ModeratedPageViewSet:
+    return ModeratedPageViewSet()
 
 
 @hooks.register("insert_global_admin_css")

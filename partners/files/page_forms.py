@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminPageForm
 
+from moderation.form_keys import OncePageForm
 from moderation.row_keys import row_key
 from partners.files import photo_consent
 from partners.files.models import CompanyDocument, CompanyImage
@@ -13,7 +13,7 @@ from partners.organisations.models.organisation import Company
 FILES = (CompanyImage, CompanyDocument)
 
 
-class OwnFilesForm(WagtailAdminPageForm):
+class OwnFilesForm(OncePageForm):
     """Takes only files of the page's own company out of what was posted.
 
     Wagtail accepts any id, and shows that file's title when the form comes back with an

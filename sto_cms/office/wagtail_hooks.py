@@ -25,6 +25,7 @@ from partners.people.urls import people_screens
 from sto_cms.office.about import AboutView
 from sto_cms.office.organisation_lists import OrganisationGroup, ReferenceGroup
 from sto_cms.office.sent_mail import OutgoingMailViewSet
+from sto_cms.templatetags.scripts import script
 
 
 @hooks.register("register_admin_viewset")
@@ -50,6 +51,11 @@ def admin_urls() -> list[Any]:
         path("mensen/", people_screens("people_admin")),
         path("over/", AboutView.as_view(), name="about"),
     ]
+
+
+@hooks.register("insert_editor_js")
+def one_page_of_one_form() -> str:
+    return script("sto/js/one_page.js")
 
 
 LOGGED = (
