@@ -8,7 +8,9 @@ class ModerationConfig(AppConfig):
 
     def ready(self) -> None:
         # Inline: the receivers need the models of every app.
-        from moderation import receivers, row_receivers  # connects signals
+        # They connect signals as they are imported.
+        from moderation import fixed_workflow, receivers, row_receivers
 
         receivers.hide_following_languages()
         row_receivers.connect()
+        fixed_workflow.close_workflow_screens()

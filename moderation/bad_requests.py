@@ -1,14 +1,15 @@
 """Requests no screen of ours sends: answered with 400, where Wagtail's views would crash.
 
-Ids of thirty digits, forms without their fields, NUL in a search. Wagtail 8.0 reads such
-parameters without a form. What goes wrong is logged, so that a real fault is not hidden.
+Ids of thirty digits, forms without their fields, NUL in a search, a second one of what is
+there once. Wagtail 8.0 reads such parameters without a form. What goes wrong is logged, so
+that a real fault is not hidden.
 """
 
 import logging
 from collections.abc import Callable
 
 from django.core.exceptions import FieldError
-from django.db import DataError
+from django.db import DataError, IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch
 from django.utils.datastructures import MultiValueDictKeyError
@@ -20,6 +21,7 @@ UNREADABLE = (
     AttributeError,
     DataError,
     FieldError,
+    IntegrityError,
     MultiValueDictKeyError,
     NoReverseMatch,
     OverflowError,

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 
 from moderation.bad_requests import UNREADABLE, answer_bad_request
+from moderation.closed_screens import lead_to_withdrawing, refuse_closed_screen
 from moderation.decide import refuse_late_decision
 from moderation.locking import lock_pages
 from moderation.refusals import ModerationRefused
@@ -30,9 +31,14 @@ class RefusalMiddleware:
     def process_view(
         self, request: HttpRequest, view: Callable, args: list[Any], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
-        if request.method in SAFE_METHODS or "admin" not in _route_root(request):
+        match = request.resolver_match
+        if match is None or "admin" not in match.route.split("/")[0]:
             return None
         try:
+            refuse_closed_screen(match)
+            elsewhere = lead_to_withdrawing(request, match)
+            if elsewhere is not None or request.method in SAFE_METHODS:
+                return elsewhere
             if _stands_alone(request):
                 return view(request, *args, **kwargs)
             with transaction.atomic():
@@ -50,11 +56,6 @@ class RefusalMiddleware:
                 raise
             return odd
         return response
-
-
-def _route_root(request: HttpRequest) -> str:
-    match = request.resolver_match
-    return match.route.split("/")[0] if match else ""
 
 
 def _stands_alone(request: HttpRequest) -> bool:

@@ -27,8 +27,8 @@ class ModeratedPagePermissionTester(PagePermissionTester):
         return False
 
     def can_unpublish(self) -> bool:
-        # Wagtail's button stands beside our own "Withdraw", which ends everything at once.
-        return self.page.live and self.user.is_active and self.user.is_superuser
+        # Our own "Withdraw" ends everything at once; Wagtail's would leave a review going on.
+        return False
 
     def can_copy(self) -> bool:
         # Wagtail's screen copies to any place; companies copy an offer by our own action.

@@ -5,13 +5,13 @@ from typing import Any
 from django.db.models.signals import post_delete, pre_delete, pre_save
 from django.dispatch import receiver
 from django.utils.translation import gettext as _
-from wagtail.models import Page, Task, TaskState, WorkflowState
+from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import pre_page_move, task_submitted
 from wagtail_localize.locales.components import get_locale_components
 from wagtail_localize.models import LocaleSynchronization
 
 from moderation.decisions import Decision
-from moderation.models import Approval, ApprovalTask, ModeratedPage
+from moderation.models import Approval, ModeratedPage
 from moderation.notifications import Approved, ChangesAsked, Declined, Submitted
 from moderation.refusals import ModerationRefused
 from moderation.signals import decided
@@ -40,6 +40,32 @@ def end_approvals_of_page_that_goes_offline(
         Approval.objects.filter(page_id=instance.pk).revoke()
 
 
+@receiver(pre_save)
+def keep_page_with_an_open_round_online(
+    instance: Any, update_fields: Any = None, **kwargs: Any
+) -> None:
+    """Refuse to take offline what is being looked at; withdrawing ends the round first.
+
+    What the clock takes offline has ended by itself: its round may well be about more time.
+    """
+    if not isinstance(instance, Page) or instance.live or instance.expired or not instance.pk:
+        return
+    if update_fields is not None and "live" not in update_fields:
+        return
+    if not issubclass(instance.specific_class or Page, ModeratedPage):
+        return
+    if _is_live_with_an_open_round(instance):
+        raise ModerationRefused(
+            _("“%(title)s” is online or being looked at. Withdraw it first.")
+            % {"title": instance.title}
+        )
+
+
+def _is_live_with_an_open_round(page: Page) -> bool:
+    live = Page.objects.filter(pk=page.pk, live=True).exists()
+    return live and WorkflowState.objects.active().for_instance(page).exists()
+
+
 @receiver(post_delete)
 def end_approvals_of_deleted_page(instance: Any, **kwargs: Any) -> None:
     """The evidence stays and says nothing of what may come back under the same key."""
@@ -60,13 +86,6 @@ def keep_page_under_review(sender: type, instance: Any, **kwargs: Any) -> None:
             _("“%(title)s” is online or being looked at. Withdraw it first.")
             % {"title": instance.title}
         )
-
-
-@receiver(pre_save, sender=Task)
-def keep_task_switched_on(instance: Task, **kwargs: Any) -> None:
-    """Wagtail's screen switches off the plain row, past `ApprovalTask.deactivate`."""
-    if not instance.active and instance.pk and issubclass(instance.specific_class, ApprovalTask):
-        raise ModerationRefused(_("The approval task cannot be switched off."))
 
 
 @receiver(pre_save, sender=LocaleSynchronization)

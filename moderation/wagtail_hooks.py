@@ -5,17 +5,18 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import wagtail_hooks as stock  # noqa: F401 - adds what is closed below
 from wagtail.admin.action_menu import SubmitForModerationMenuItem
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page, WorkflowState
 from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 
+from moderation.closed_screens import CLOSED_MENU_ITEMS, close_bulk_actions
 from moderation.models import ModeratedPage
 from moderation.refusals import ModerationRefused
 from moderation.views import WithdrawView
@@ -48,6 +49,7 @@ def close_translate_buttons() -> None:
 
 
 close_translate_buttons()
+close_bulk_actions()
 
 
 @hooks.register("register_log_actions")
@@ -72,12 +74,11 @@ def withdraw_button(
         )
 
 
-@hooks.register("before_unpublish_page")
-def withdraw_instead(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Wagtail's unpublish leaves a review going on; ours ends everything at once."""
-    if isinstance(page.specific_deferred, ModeratedPage):
-        return redirect("moderation_admin:withdraw", page.pk)
-    return None
+@hooks.register("construct_settings_menu")
+@hooks.register("construct_reports_menu")
+def no_workflow_screens(request: HttpRequest, items: list[Any]) -> None:
+    """The home screen has the queue; the workflow itself is nobody's to change."""
+    items[:] = [item for item in items if item.name not in CLOSED_MENU_ITEMS]
 
 
 # What the page waits for comes first; saving a draft happens by itself as well.

@@ -5,11 +5,11 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 import pytest
-from django.db.models.signals import pre_delete, pre_save
+from django.db.models.signals import pre_delete
 from django.dispatch import Signal
 from django.utils import timezone
 from wagtail import hooks
-from wagtail.models import Page, PagePermissionTester, Revision, Task, WorkflowState
+from wagtail.models import Page, PagePermissionTester, Revision, WorkflowState
 from wagtail.signals import pre_page_move, task_submitted
 
 from api import sitemaps
@@ -164,12 +164,6 @@ def _finish(patch: Patch) -> None:
         newest.publish(user=user, skip_permission_checks=True)
 
     patch.setattr(WorkflowState, "on_finish", publish_newest)
-
-
-@guard("the task stays on")
-def _task(patch: Patch) -> None:
-    patch.setattr(ApprovalTask, "deactivate", Task.deactivate)
-    disconnect(patch, pre_save, receivers.keep_task_switched_on)
 
 
 @guard("locked during review")

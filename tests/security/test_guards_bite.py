@@ -31,6 +31,7 @@ from tests.security import (
     test_second_step,
     test_tenancy,
     test_visibility,
+    test_workflow,
 )
 from tests.security.guards import GUARDS, Attack
 
@@ -60,6 +61,7 @@ MODULES = (
     test_second_step,
     test_tenancy,
     test_visibility,
+    test_workflow,
 )
 
 
