@@ -12,11 +12,13 @@ from django.shortcuts import redirect
 from moderation.bad_requests import UNREADABLE, answer_bad_request
 from moderation.closed_screens import lead_to_withdrawing, refuse_closed_screen
 from moderation.decide import refuse_late_decision
+from moderation.decided import is_a_decision, say_decided_instead_of_saved, say_not_decided
 from moderation.locking import lock_pages
 from moderation.refusals import ModerationRefused
 from moderation.row_keys import row_key
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+EDITOR_ASKS_WHO_ELSE = "wagtailadmin_editing_sessions:ping"
 
 
 class RefusalMiddleware:
@@ -36,6 +38,8 @@ class RefusalMiddleware:
             return None
         try:
             refuse_closed_screen(match)
+            if "task_state_id" in kwargs:
+                _refuse_late_decision(request, kwargs)
             elsewhere = lead_to_withdrawing(request, match)
             if elsewhere is not None or request.method in SAFE_METHODS:
                 return elsewhere
@@ -48,13 +52,15 @@ class RefusalMiddleware:
                 if response.status_code >= 400:
                     transaction.set_rollback(True)
         except ModerationRefused as refusal:
-            return _tell(request, refusal)
+            return _tell(request, refusal, kwargs)
         except UNREADABLE as error:
             # Nobody asks process_exception about errors here, outside of Django's own call.
             odd = answer_bad_request(request, error)
             if odd is None:
                 raise
             return odd
+        if match.view_name == EDITOR_ASKS_WHO_ELSE:
+            return say_decided_instead_of_saved(response)
         return response
 
 
@@ -86,7 +92,7 @@ def _refuse_late_decision(request: HttpRequest, kwargs: dict[str, Any]) -> None:
         refuse_late_decision(page_id, task_state_id)
 
 
-def _tell(request: HttpRequest, refusal: ModerationRefused) -> HttpResponse:
+def _tell(request: HttpRequest, refusal: ModerationRefused, kwargs: dict[str, Any]) -> HttpResponse:
     if _wants_json(request):
         body = {
             "success": False,
@@ -94,6 +100,9 @@ def _tell(request: HttpRequest, refusal: ModerationRefused) -> HttpResponse:
             "error_message": str(refusal.message),
         }
         return JsonResponse(body, status=403)
+    if is_a_decision(request, kwargs):
+        # Not led elsewhere: what was typed is in this request and nowhere else.
+        return say_not_decided(request, refusal, kwargs)
     messages.error(request, str(refusal.message))
     return redirect("wagtailadmin_home")
 

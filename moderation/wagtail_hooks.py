@@ -6,7 +6,9 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import include, path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import wagtail_hooks as stock  # noqa: F401 - adds what is closed below
@@ -17,6 +19,7 @@ from wagtail.models import Page, WorkflowState
 from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 
 from moderation.closed_screens import CLOSED_MENU_ITEMS, close_bulk_actions
+from moderation.decided import last_decision_about
 from moderation.models import ModeratedPage
 from moderation.refusals import ModerationRefused
 from moderation.views import WithdrawView
@@ -50,6 +53,11 @@ def close_translate_buttons() -> None:
 
 close_translate_buttons()
 close_bulk_actions()
+
+
+@hooks.register("insert_global_admin_js")
+def pop_ups_say_what_was_refused() -> str:
+    return format_html('<script src="{}"></script>', static("sto/js/decision_refused.js"))
 
 
 @hooks.register("register_log_actions")
@@ -108,6 +116,19 @@ def calm_action_menu(items: list[Any], request: HttpRequest, context: dict[str, 
     decides = any(item.name in DECIDING_ACTIONS for item in items)
     items[:] = [_in_our_words(item) for item in items if not (decides and item.name == TAKE_BACK)]
     items.sort(key=_place_in_menu)
+    if _was_decided_for(request.user, page):
+        # Who decided comes to look: submitting it anew is not what they came for.
+        items.sort(key=lambda item: item.name in SUBMITTING_ACTIONS)
+
+
+def _was_decided_for(user: Any, page: Page) -> bool:
+    """True for an approver who opens what was decided, and was not submitted since."""
+    if page.pk is None or not page.specific_deferred.get_approvers().filter(pk=user.pk).exists():
+        return False
+    return last_decision_about(page.pk) is not None
+
+
+SUBMITTING_ACTIONS = ("action-submit", "action-restart-workflow")
 
 
 DECIDING_ACTIONS = ("approve", "reject", "decline")
@@ -138,10 +159,13 @@ def read_the_round_once(request: HttpRequest, page: Page) -> None:
 
 
 @hooks.register("before_edit_page")
-def say_what_was_asked(request: HttpRequest, page: Page) -> None:
-    """Show the leader's comment above the form of the page it is about."""
+def say_what_was_decided(request: HttpRequest, page: Page) -> None:
+    """Above the form: to a leader who decided what and when, to everybody what was asked."""
     if request.method != "GET" or not isinstance(page, ModeratedPage):
         return
+    if _was_decided_for(request.user, page):
+        decided = last_decision_about(page.pk)
+        messages.info(request, decided.sentence if decided else "")
     state = page.current_workflow_state
     if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
         return
