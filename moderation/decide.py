@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Revision, TaskState
 
+from moderation.coming_back import refuse_unconfirmed
 from moderation.decisions import Decision
 from moderation.evidence import Approval, record_approval
 from moderation.finish import let_finish
@@ -28,7 +29,8 @@ def decide(task_state_id: int, action: str, *, by: "User", comment: str = "") ->
     Wagtail's view checks the page in the address and acts on the task state in the address;
     so everything is checked again here, on the task state's own page. Raises
     ModerationRefused when it was decided already, when `by` is no approver of that page, or
-    when the text changed under the review.
+    when the text changed under the review; ConfirmFirst when other pages come back with it and
+    nobody confirmed that (`confirming`).
     """
     decision = Decision.of_action(action)
     if decision is None:
@@ -99,6 +101,7 @@ def _approve(task_state: ApprovalTaskState, page: ModeratedPage, by: "User", not
     if revision.pk != task_state.revision_id:
         task_state.revision = revision
     page.check_before_approval()
+    refuse_unconfirmed(page)
     version = revision.as_object()
     _check_completeness(version)
     approval = record_approval(version, revision, by=by, note=note)

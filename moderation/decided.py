@@ -19,6 +19,7 @@ from moderation.row_keys import row_key
 if TYPE_CHECKING:
     from typing import Any as User  # AUTH_USER_MODEL; this app must not import its app
 
+    from moderation.coming_back import ConfirmFirst
     from moderation.refusals import ModerationRefused
 
 # The fields in which somebody types words about a page, in our forms and in Wagtail's.
@@ -99,6 +100,27 @@ def say_not_decided(
         "page_id": page_id,
     }
     return render(request, "moderation/admin/not_decided.html", facts, status=409)
+
+
+# The field by which a reader says which pages may come back with the one they approve.
+CONFIRMED = "brings_back"
+
+
+def ask_to_confirm(request: HttpRequest, first: "ConfirmFirst") -> HttpResponse:
+    """Show what comes back, in a form that sends the same decision once more."""
+    sent = [
+        (name, value)
+        for name, values in request.POST.lists()
+        if name not in ("csrfmiddlewaretoken", CONFIRMED)
+        for value in values
+    ]
+    facts = {
+        "page": first.page,
+        "brings_back": first.brings_back,
+        "sent": sent,
+        "confirmed": CONFIRMED,
+    }
+    return render(request, "moderation/admin/confirm_coming_back.html", facts)
 
 
 # The editor that is still open ------------------------------------------------------------------

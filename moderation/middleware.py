@@ -11,8 +11,15 @@ from django.shortcuts import redirect
 
 from moderation.bad_requests import UNREADABLE, answer_bad_request
 from moderation.closed_screens import lead_to_withdrawing, refuse_closed_screen
+from moderation.coming_back import ConfirmFirst, confirming
 from moderation.decide import refuse_late_decision
-from moderation.decided import is_a_decision, say_decided_instead_of_saved, say_not_decided
+from moderation.decided import (
+    CONFIRMED,
+    ask_to_confirm,
+    is_a_decision,
+    say_decided_instead_of_saved,
+    say_not_decided,
+)
 from moderation.locking import lock_pages
 from moderation.refusals import ModerationRefused
 from moderation.row_keys import row_key
@@ -45,7 +52,7 @@ class RefusalMiddleware:
                 return elsewhere
             if _stands_alone(request):
                 return view(request, *args, **kwargs)
-            with transaction.atomic():
+            with transaction.atomic(), confirming(_confirmed_keys(request)):
                 _lock_page(kwargs)
                 _refuse_late_decision(request, kwargs)
                 response = view(request, *args, **kwargs)
@@ -84,6 +91,11 @@ def _lock_page(kwargs: dict[str, Any]) -> None:
         lock_pages([key])
 
 
+def _confirmed_keys(request: HttpRequest) -> set[int]:
+    keys = (row_key(value) for value in request.POST.getlist(CONFIRMED))
+    return {key for key in keys if key is not None}
+
+
 def _refuse_late_decision(request: HttpRequest, kwargs: dict[str, Any]) -> None:
     """Tell the second of two leaders who was first; see moderation/decide.py."""
     page_id, task_state_id = kwargs.get("page_id"), kwargs.get("task_state_id")
@@ -100,6 +112,8 @@ def _tell(request: HttpRequest, refusal: ModerationRefused, kwargs: dict[str, An
             "error_message": str(refusal.message),
         }
         return JsonResponse(body, status=403)
+    if isinstance(refusal, ConfirmFirst):
+        return ask_to_confirm(request, refusal)
     if is_a_decision(request, kwargs):
         # Not led elsewhere: what was typed is in this request and nowhere else.
         return say_not_decided(request, refusal, kwargs)

@@ -54,6 +54,8 @@ class ModeratedPage(TitledPage, Page):
     _live_when_read: bool | None = None
 
     base_form_class = OncePageForm
+    # True for pages that schools see only while the page above them is online too.
+    SHOWN_WITH_PARENT = False
 
     promote_panels: list[Any] = []  # the address follows from the title and then stays
     settings_panels: list[Any] = []

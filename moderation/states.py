@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision, WorkflowState
 
+from moderation.coming_back import hidden_among
 from moderation.decisions import Decision
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ class State(models.TextChoices):
     LIVE_WITH_DRAFT = "live_with_draft", _("Online, with a newer draft")
     LIVE_IN_REVIEW = "live_in_review", _("Online, change being looked at")
     LIVE_CHANGES_ASKED = "live_changes_asked", _("Online, change asked")
+    HIDDEN = "hidden", _("Hidden: the profile is not online")
+    HIDDEN_WITH_DRAFT = "hidden_with_draft", _("Hidden, with a newer draft")
     EXPIRED = "expired", _("Expired")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
@@ -43,6 +47,11 @@ class State(models.TextChoices):
         return self in (State.EXPIRED, State.WITHDRAWN)
 
     @property
+    def hidden(self) -> bool:
+        """True for what is approved and shows again as soon as the page above it does."""
+        return self in (State.HIDDEN, State.HIDDEN_WITH_DRAFT)
+
+    @property
     def in_review(self) -> bool:
         return self in (State.IN_REVIEW, State.LIVE_IN_REVIEW)
 
@@ -53,6 +62,7 @@ class State(models.TextChoices):
             State.CHANGES_ASKED,
             State.LIVE_CHANGES_ASKED,
             State.LIVE_WITH_DRAFT,
+            State.HIDDEN_WITH_DRAFT,
             State.DECLINED,
         )
 
@@ -77,11 +87,16 @@ def states_of(pages: Iterable["ModeratedPage"]) -> dict[int, State]:
             pk__in=[page.pk for page in pages], approvals__isnull=False
         ).values_list("pk", flat=True)
     )
-    return {
+    hidden = hidden_among(pages)
+    states = {
         page.pk: _state(
             page, rounds.get(str(page.pk)), str(page.pk) in scheduled, page.pk in approved
         )
         for page in pages
+    }
+    return {
+        key: STATE_WHILE_HIDDEN.get(state, state) if key in hidden else state
+        for key, state in states.items()
     }
 
 
@@ -98,9 +113,7 @@ def _state(
 ) -> State:
     status = last.status if last else ""
     if page.live:
-        return STATE_WHILE_LIVE.get(
-            status, State.LIVE_WITH_DRAFT if page.has_unpublished_changes else State.LIVE
-        )
+        return _state_while_live(page, status)
     if status in STATE_WHILE_OFFLINE:
         return STATE_WHILE_OFFLINE[status]
     if last and _was_declined(last):
@@ -115,6 +128,24 @@ def _state(
 STATE_WHILE_LIVE = {
     WorkflowState.STATUS_IN_PROGRESS: State.LIVE_IN_REVIEW,
     WorkflowState.STATUS_NEEDS_CHANGES: State.LIVE_CHANGES_ASKED,
+}
+
+
+def _state_while_live(page: "ModeratedPage", status: str) -> State:
+    """A past end hides a page at once; the clock takes it offline a moment later."""
+    if status in STATE_WHILE_LIVE:
+        return STATE_WHILE_LIVE[status]
+    if page.expire_at is not None and page.expire_at <= timezone.now():
+        return State.EXPIRED
+    return State.LIVE_WITH_DRAFT if page.has_unpublished_changes else State.LIVE
+
+
+# What is being looked at says so either way; schools see none of these.
+STATE_WHILE_HIDDEN = {
+    State.LIVE: State.HIDDEN,
+    State.LIVE_WITH_DRAFT: State.HIDDEN_WITH_DRAFT,
+    State.LIVE_IN_REVIEW: State.IN_REVIEW,
+    State.LIVE_CHANGES_ASKED: State.CHANGES_ASKED,
 }
 STATE_WHILE_OFFLINE = {
     WorkflowState.STATUS_IN_PROGRESS: State.IN_REVIEW,

@@ -14,6 +14,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from moderation.actions import withdraw
+from moderation.coming_back import shown_with
 from moderation.models import ModeratedPage
 from moderation.states import state_of
 
@@ -38,7 +39,10 @@ class WithdrawView(WagtailAdminTemplateMixin, TemplateView):
         return self.page.get_admin_display_title()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(page=self.page, state=state_of(self.page), **kwargs)
+        hides = shown_with(self.page) if self.page.live else []
+        return super().get_context_data(
+            page=self.page, state=state_of(self.page), hides=hides, **kwargs
+        )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         withdraw(self.page, by=request.user)

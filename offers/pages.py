@@ -50,6 +50,7 @@ class OfferPage(Sections, OfOneProvider, ModeratedPage):
 
     kind: Kind
     OWNERSHIP = ("company", "network", "region")
+    SHOWN_WITH_PARENT = True  # as visible() has it
 
     objects = OfferManager()
 

@@ -37,7 +37,7 @@ def looks_after(user: "User", offer: OfOneProvider) -> bool:
 
 def may_be_copied(state: "State") -> bool:
     """True for what is or was online: only that was approved as it stands."""
-    return state.live or state.over
+    return state.live or state.hidden or state.over
 
 
 def may_copy(user: "User", offer: ModeratedPage) -> bool:

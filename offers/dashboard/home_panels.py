@@ -105,10 +105,12 @@ def groups_of(rows: Iterable[OwnPage]) -> list[tuple[Any, list[OwnPage]]]:
         if row not in looked_at and (row.state.live or row.state == State.SCHEDULED)
     ]
     over = [row for row in rows if row.state.over]
-    rest = [row for row in rows if row not in [*looked_at, *online, *over]]
+    hidden = [row for row in rows if row.state.hidden]
+    rest = [row for row in rows if row not in [*looked_at, *online, *hidden, *over]]
     groups = [
         (_("With the project leader"), looked_at),
         (_("Online"), online),
+        (_("Hidden until your profile is online"), hidden),
         (_("No longer online"), over),
         (_("Not finished"), rest),
     ]

@@ -13,6 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from moderation.actions import submit, withdraw
 from moderation.decide import decide
 from moderation.states import State, state_of, states_of
+from offers.models import OfferPage
 from tests.conftest import World
 
 pytestmark = pytest.mark.database("promise 1: nothing reaches schools unapproved")
@@ -55,6 +56,12 @@ def taken_back(world: World, page: Any) -> Any:
     return page
 
 
+def hidden(world: World, page: Any) -> Any:
+    """Approved as before; the page of its company is not online any more."""
+    withdraw(world.company_page, by=world.leader)
+    return page
+
+
 REACHED: dict[State, Callable[[World], Any]] = {
     State.DRAFT: lambda world: world.draft(),
     State.IN_REVIEW: lambda world: world.submitted(),
@@ -67,6 +74,8 @@ REACHED: dict[State, Callable[[World], Any]] = {
     State.LIVE_CHANGES_ASKED: lambda world: asked(
         world, resubmitted(world, changed(world, world.live()))
     ),
+    State.HIDDEN: lambda world: hidden(world, world.live()),
+    State.HIDDEN_WITH_DRAFT: lambda world: hidden(world, changed(world, world.live())),
     State.EXPIRED: expired,
     State.WITHDRAWN: lambda world: taken_back(world, world.live()),
 }
@@ -82,7 +91,8 @@ def test_state_of_page_brought_there_is_that_state(world: World, state: State) -
 
     stored = type(page).objects.get(pk=page.pk)
     assert state_of(stored) == state
-    assert state.live == stored.live
+    assert state.live == OfferPage.objects.visible().filter(pk=page.pk).exists()
+    assert stored.live == (state.live or state.hidden)
     assert state.in_review == stored.workflow_in_progress
 
 
@@ -109,9 +119,33 @@ def test_states_of_many_pages_takes_the_same_number_of_queries(
 ) -> None:
     pages = [world.draft(), world.submitted(title="Twee"), world.live(title="Drie")]
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         states = states_of(pages)
 
     assert list(states.values()) == [State.DRAFT, State.IN_REVIEW, State.LIVE]
     with django_assert_num_queries(3):
         state_of(pages[0])
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (State.LIVE_IN_REVIEW, State.IN_REVIEW),
+        (State.LIVE_CHANGES_ASKED, State.CHANGES_ASKED),
+    ],
+)
+def test_state_of_hidden_page_in_a_round_is_the_rounds_and_not_online(
+    world: World, before: State, now: State
+) -> None:
+    page = REACHED[before](world)
+
+    withdraw(world.company_page, by=world.leader)
+
+    assert state_of(type(page).objects.get(pk=page.pk)) == now
+
+
+def test_state_of_page_whose_end_is_past_is_expired_before_the_clock_comes(world: World) -> None:
+    page = world.live(expire_at=timezone.now() + DAY)
+
+    with time_machine.travel(timezone.now() + 2 * DAY):
+        assert state_of(type(page).objects.get(pk=page.pk)) == State.EXPIRED
