@@ -26,6 +26,7 @@ def submit(page: ModeratedPage, *, by: "User") -> WorkflowState:
     """
     version = page.get_latest_revision_as_object()
     version.full_clean()
+    version.check_before_submission()
     if page.workflow_in_progress:
         raise ModerationRefused(_("This is being looked at already."))
     state = page.current_workflow_state

@@ -80,6 +80,9 @@ class ModeratedPage(TitledPage, Page):
             return False
         return user.is_active and self.get_approvers().filter(pk=user.pk).exists()
 
+    def check_before_submission(self) -> None:
+        """Raise ValidationError for what must be there to submit, not to stay online."""
+
     def check_before_approval(self) -> None:
         """Raise ModerationRefused where approving makes no sense yet."""
 

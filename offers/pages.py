@@ -137,6 +137,12 @@ class OfferPage(Sections, OfOneProvider, ModeratedPage):
     def drop_foreign_kind_references(self) -> None:
         """Take out, in memory, what `foreign_kind_references` would refuse."""
 
+    def check_before_submission(self) -> None:
+        """Raise ValidationError where no school could ask anything about this offer."""
+        empty = [name for name in self.required_to_submit if not self._is_filled(name)]
+        if empty:
+            raise ValidationError(dict.fromkeys(empty, _("Fill this in before you submit.")))
+
     def check_before_approval(self) -> None:
         if not self.get_parent().live:
             raise ModerationRefused(_("Approve the page of the company first."))

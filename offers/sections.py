@@ -266,6 +266,9 @@ class Sections(What, ForWhom, WhenAndWhere, GoodToKnow, Contact):
 
     # Without these nothing can be submitted; each kind has its own.
     required_facts: tuple[str, ...] = ("summary", "levels", "duration", "group_max")
+    # Asked when something is submitted and never after: what is online stays so, also when
+    # the mailbox was somebody's own address and that person is erased.
+    required_to_submit = ("contact_email",)
 
     class Meta:
         abstract = True
@@ -273,6 +276,11 @@ class Sections(What, ForWhom, WhenAndWhere, GoodToKnow, Contact):
     def missing_facts(self) -> list[str]:
         """Return the names of required fields that are still empty."""
         return [name for name in self.required_facts if not self._is_filled(name)]
+
+    @classmethod
+    def facts_to_submit(cls) -> tuple[str, ...]:
+        """Return the names of all fields that the screens ask for before submitting."""
+        return (*cls.required_facts, *cls.required_to_submit)
 
     def _is_filled(self, name: str) -> bool:
         value = getattr(self, name)

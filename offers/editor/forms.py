@@ -21,11 +21,19 @@ class OfferForm(OwnFilesForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in self.instance.required_facts:
+        for name in self.instance.facts_to_submit():
             if name in self.fields:
                 self.fields[name].required = True
         self._limit_choices()
         self._read_choices_once()
+        self._suggest_mailbox()
+
+    def _suggest_mailbox(self) -> None:
+        """A new offer begins with the mailbox that the company gave for itself."""
+        parent = self.parent_page.specific if self.parent_page else None
+        company = getattr(parent, "company", None)
+        if self.instance.pk is None and company and not self.initial.get("contact_email"):
+            self.initial["contact_email"] = company.contact_email
 
     def _read_choices_once(self) -> None:
         """The editor draws each list twice; that need not be two queries."""
@@ -82,13 +90,13 @@ class OfferForm(OwnFilesForm):
 
     def defer_required_fields(self) -> None:
         super().defer_required_fields()
-        for name in self.instance.required_facts:
+        for name in self.instance.facts_to_submit():
             if name in self.fields:
                 self.fields[name].required = False
 
     def restore_required_fields(self) -> None:
         super().restore_required_fields()
-        for name in self.instance.required_facts:
+        for name in self.instance.facts_to_submit():
             if name in self.fields:
                 self.fields[name].required = True
 

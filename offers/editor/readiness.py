@@ -37,7 +37,7 @@ PARTS = (
     Part("whom", _("For whom"), ForWhom, ()),
     Part("when", _("When and where"), WhenAndWhere, ("postcode",)),
     Part("know", _("What the school must know"), GoodToKnow, ("accessibility", "cost")),
-    Part("contact", _("Contact"), Contact, ("contact_role", "contact_email")),
+    Part("contact", _("Contact"), Contact, ("contact_role",)),
 )
 
 
@@ -86,7 +86,7 @@ class Readiness:
 def readiness_of(page_class: type[Sections], content: dict[str, Any]) -> Readiness:
     """Return the task list of a version, from `revision.content` or `serializable_data()`."""
     required: dict[str, list[str]] = {part.code: [] for part in PARTS}
-    for name in ("title", *page_class.required_facts):
+    for name in ("title", *page_class.facts_to_submit()):
         required[_part_of(name).code].append(name)
     return Readiness(
         [

@@ -118,7 +118,10 @@ def _told_again(intake: Intake, by: "User") -> "dict[str, Any]":
     page_class = KIND_BY_CODE.get(intake.kind)
     if page_class is None:
         raise ValidationError(_("This form of activity does not exist any more."))
-    form = IntakeForm(intake.data, page_class=page_class, person=by)
+    answers = intake.data
+    if not answers.get("contact_email"):
+        answers["contact_email"] = by.email  # typed by who had no proven address yet
+    form = IntakeForm(answers, page_class=page_class, person=by)
     if not form.is_valid():
         raise ValidationError([str(error) for errors in form.errors.values() for error in errors])
     return form.cleaned_data
@@ -130,6 +133,7 @@ def _send_in(intake: Intake, told: "dict[str, Any]", company: Company, by: "User
     offer = new_offer(KIND_BY_CODE[intake.kind], told)
     # Schools search by distance, also for what happens at school.
     offer.postcode, offer.place = company.postcode, company.place
+    offer.contact_email = told["contact_email"]
     add_draft(page, offer, by=by)
     submit(offer, by=by)
     intake.delete()

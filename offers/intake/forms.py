@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from offers.pages import OfferPage
     from partners.people.models import User
 
-COMPANY_FIELDS = ("company_name", "kvk", "postcode", "region")
+COMPANY_FIELDS = ("company_name", "kvk", "postcode", "region", "contact_email")
 PERSON_FIELDS = ("your_name", "email")
 TRAP = "fax"
 FILL_IN, CHOOSE = _("Fill this in."), _("Choose at least one.")
@@ -58,6 +58,15 @@ class IntakeForm(forms.Form):
         required=False,
         empty_label=_("Choose a region"),
         help_text=_("This postcode is not in our list yet. Choose the region nearest to you."),
+    )
+    contact_email = forms.EmailField(
+        label=_("Mailbox for requests from schools"),
+        max_length=254,
+        required=False,
+        help_text=_(
+            "Only schools that your region knows see it. Empty: we take your own mail address."
+        ),
+        widget=forms.EmailInput({"autocomplete": "email", "inputmode": "email"}),
     )
     your_name = NameField(
         label=_("Your name"),
@@ -95,9 +104,22 @@ class IntakeForm(forms.Form):
             several = isinstance(field, forms.ModelMultipleChoiceField)
             field.error_messages["required"] = CHOOSE if several else FILL_IN
         if person is not None:
-            del self.fields["email"]
-            if person.get_full_name():
-                del self.fields["your_name"]
+            self._know(person)
+
+    def _know(self, person: "User") -> None:
+        """Ask less of who proved an address; it is the first suggestion for the mailbox."""
+        del self.fields["email"]
+        if person.get_full_name():
+            del self.fields["your_name"]
+        mailbox = self.fields["contact_email"]
+        mailbox.required = True
+        mailbox.help_text = _("Only schools that your region knows see it.")
+        if not self.initial.get("contact_email"):
+            self.initial["contact_email"] = person.email
+        if self.is_bound and "contact_email" not in self.data:
+            # Opened before the mailbox was asked; a browser sends an emptied field as empty.
+            self.data = self.data.copy()
+            self.data["contact_email"] = person.email
 
     def clean_kvk(self) -> str:
         kvk = kvk_number(self.cleaned_data["kvk"])
@@ -115,6 +137,8 @@ class IntakeForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or self.cleaned_data
+        if not told.get("contact_email") and "contact_email" not in self.errors:
+            told["contact_email"] = told.get("email", "")
         if "postcode" in told:
             told["region"] = region_of_postcode(told["postcode"]) or told.get("region")
             if told["region"] is None and "region" not in self.errors:

@@ -9,13 +9,14 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
-from moderation.actions import withdraw
+from moderation.actions import submit, withdraw
 from moderation.refusals import ModerationRefused
 from offers.examples import own_columns
 from offers.kinds.internship import InternshipPage
 from offers.kinds.tour import TourPage, TourStop
 from offers.models import KINDS, OfferAttachment, OfferPage, OfferPicture
 from partners.people.models import User
+from partners.privacy.redaction import forget_address
 from tests.conftest import World, live_company
 from tests.factories.media import DocumentFactory, ImageFactory
 from tests.factories.pages import network_page, offer_page
@@ -263,6 +264,50 @@ def test_contact_is_shown_to_verified_teachers_and_own_staff_only(
 
     shown = ["werkplaats@example.nl" in answer.text, "hoofd werkplaats" in answer.text]
     assert shown == [reader in ALLOWED] * 2
+
+
+NO_MAILBOX = "Het bedrijf heeft nog niet gezegd waar scholen kunnen vragen."
+LOG_IN = "Log in en zie wie je kunt mailen."
+NOT_VERIFIED = "Je ziet de contactgegevens zodra je regio"
+SENTENCES = {
+    "visitor": LOG_IN,
+    "teacher nobody verified": NOT_VERIFIED,
+    "neighbour": NOT_VERIFIED,
+    "verified teacher": "Mail het bedrijf",
+    "editor": "Mail het bedrijf",
+}
+
+
+@pytest.mark.parametrize("reader", SENTENCES)
+@pytest.mark.parametrize("mailbox", ["werkplaats@example.nl", ""])
+def test_sentence_about_contact_is_true_for_each_reader(
+    world: World, client: Client, as_user: Any, reader: str, mailbox: str
+) -> None:
+    page = world.live(contact_email="werkplaats@example.nl")
+    if not mailbox:
+        forget_address("werkplaats@example.nl")
+    if reader != "visitor":
+        client = as_user(READERS[reader](world))
+
+    shown = client.get(page.get_url()).text
+
+    said = [sentence for sentence in {NO_MAILBOX, *SENTENCES.values()} if sentence in shown]
+    assert said == [SENTENCES[reader] if mailbox else NO_MAILBOX]
+    assert (f"mailto:{world.region.role_email}" in shown) is not bool(mailbox)
+
+
+def test_offer_without_mailbox_is_not_submitted_and_stays_online(world: World) -> None:
+    draft = world.draft(contact_email="")
+    online = world.live(contact_email="werkplaats@example.nl")
+    forget_address("werkplaats@example.nl")
+
+    with pytest.raises(ValidationError) as refused:
+        submit(draft, by=world.editor)
+    online = type(online).objects.get(pk=online.pk)
+    online.save()
+
+    assert set(refused.value.message_dict) == {"contact_email"}
+    assert (online.contact_email, online.live) == ("", True)
 
 
 def test_contact_is_not_shown_to_visitors(world: World, client: Client) -> None:

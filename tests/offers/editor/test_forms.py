@@ -67,7 +67,7 @@ def test_editor_title_only_cannot_be_submitted_but_is_saved_as_draft(
 
     refused = post(client, url, submission)
 
-    expected = set(page_class.required_facts)
+    expected = set(page_class.facts_to_submit())
     if page_class is InternshipPage:
         expected.add("days")
     assert refused.status_code == 200
@@ -103,6 +103,7 @@ def test_editor_complete_offer_submitted_is_under_review(world: World, as_user: 
         duration=90,
         group_max=24,
         skills="Solderen",
+        contact_email="info@bedrijf.example",
         **{"action-submit": "1"},
     )
 

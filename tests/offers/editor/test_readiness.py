@@ -31,7 +31,7 @@ def test_readiness_empty_draft_lacks_every_required_fact(page_class: type[OfferP
     readiness = readiness_of(page_class, {"title": "Een idee"})
 
     required = [name for state in readiness.parts for name in state.required]
-    assert len(required) == len(page_class.required_facts)
+    assert len(required) == len(page_class.facts_to_submit())
     assert not readiness.can_be_submitted
     assert (readiness.done, readiness.total) == (0, len(PARTS))
 
