@@ -246,10 +246,7 @@ class OfferPage(Sections, OfOneProvider, ModeratedPage):
         """Answer without a word of the offer itself: what was withdrawn is not public."""
         # Header and head of the page speak of the page that was found.
         request._wagtail_route_for_request = None  # type: ignore[attr-defined]
-        response = render(request, "offers/gone.html", {"withdrawn": self}, status=HTTPStatus.GONE)
-        # By itself 410 may be cached for long, and an offer can come back.
-        response["Cache-Control"] = "no-cache"
-        return response
+        return render(request, "offers/gone.html", {"withdrawn": self}, status=HTTPStatus.GONE)
 
     def get_context(self, request: "HttpRequest", *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

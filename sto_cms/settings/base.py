@@ -75,6 +75,7 @@ MIDDLEWARE = [
     # Adds random padding, so that compression tells nothing about secrets in a page.
     "django.middleware.gzip.GZipMiddleware",
     "sto_cms.middleware.HeadersMiddleware",
+    "sto_cms.cache_headers.CacheHeadersMiddleware",
     "api.middleware.ApiMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
