@@ -13,21 +13,21 @@ from wagtail.signals import task_submitted
 from moderation.actions import submit
 from moderation.decide import decide
 from moderation.models import ModeratedPage
-from moderation.receivers import tell_approvers, tell_author
 from moderation.signals import decided
+from moderation.telling import tell_of_decision, tell_of_submission
 from partners.people.models import User
 
 
 @contextmanager
 def without_mail() -> Iterator[None]:
     """Let the rounds of the demo send no mail; its addresses belong to nobody."""
-    task_submitted.disconnect(tell_approvers)
-    decided.disconnect(tell_author)
+    task_submitted.disconnect(tell_of_submission)
+    decided.disconnect(tell_of_decision)
     try:
         yield
     finally:
-        task_submitted.connect(tell_approvers)
-        decided.connect(tell_author)
+        task_submitted.connect(tell_of_submission)
+        decided.connect(tell_of_decision)
 
 
 def fresh(page: ModeratedPage) -> Any:

@@ -27,7 +27,7 @@ class Mail:
     Words are lazy texts; `subject` and `lead` may hold named placeholders, which `facts`
     fills. `event` is the same whenever the same thing is told again, for example
     "invitation:12": a reader who had a letter about an event gets no second one. `link` is a
-    full address.
+    full address. A fact that is a lazy text is read in the reader's language.
     """
 
     subject: ClassVar[str | Promise]
@@ -37,7 +37,7 @@ class Mail:
     html_template: ClassVar[str] = "mail/mail.html"
 
     def __init__(
-        self, *, event: str, link: str, facts: Mapping[str, str], comment: str = ""
+        self, *, event: str, link: str, facts: Mapping[str, Any], comment: str = ""
     ) -> None:
         self.event = event
         self.link = link
@@ -90,7 +90,7 @@ class Mail:
         }
 
 
-def one_line(fact: str) -> str:
+def one_line(fact: Any) -> str:
     """Titles and names are typed by others: no line of theirs may look like one of ours."""
     return header_line(str(fact))
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
@@ -40,11 +41,12 @@ def submit(page: ModeratedPage, *, by: "User") -> WorkflowState:
 
 
 @transaction.atomic
-def withdraw(page: ModeratedPage, *, by: "User | None") -> None:
+def withdraw(page: ModeratedPage, *, by: "User | None", reason: str = "") -> None:
     """Take a page and its translations offline at once, with everything under way.
 
     Ends the round of review, the scheduled publication and every approval. A newer draft
-    stays as it is. Checks no rights: see ModeratedPagePermissionTester.may_withdraw.
+    stays as it is. Checks no rights: see ModeratedPagePermissionTester.may_withdraw. The screen
+    asks a reason of who ends what others made (`asks_reason_of`); those read it in a mail.
     """
     versions = page.get_translations(inclusive=True)
     lock_pages(versions.values_list("pk", flat=True))
@@ -55,8 +57,9 @@ def withdraw(page: ModeratedPage, *, by: "User | None") -> None:
         if version.live:
             action = UnpublishPageAction(version, user=by, log_action=False)
             action.execute(skip_permission_checks=True)
-        log(instance=version, action="moderation.withdraw", user=by)
-    withdrawn.send(sender=type(page), page=page, by=by)
+        why = {"comment": reason} if reason else {}
+        log(instance=version, action="moderation.withdraw", user=by, data=why)
+    withdrawn.send(sender=type(page), page=page, by=by, reason=reason, moment=timezone.now())
 
 
 def _end_review(page: ModeratedPage, by: "User | None") -> None:

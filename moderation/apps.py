@@ -9,7 +9,7 @@ class ModerationConfig(AppConfig):
     def ready(self) -> None:
         # Inline: the receivers need the models of every app.
         # They connect signals as they are imported.
-        from moderation import fixed_workflow, receivers, row_receivers
+        from moderation import fixed_workflow, receivers, row_receivers, telling  # noqa: F401
 
         receivers.hide_following_languages()
         row_receivers.connect()

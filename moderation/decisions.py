@@ -62,6 +62,16 @@ class ReasonForm(forms.Form):
     )
 
 
+class WithdrawalForm(forms.Form):
+    comment = forms.CharField(
+        label=_("Why do you withdraw this?"),
+        help_text=_("The company reads this reason in a mail."),
+        max_length=4000,
+        widget=forms.Textarea({"rows": 4}),
+        error_messages={"required": _("Give a reason, so that the company understands.")},
+    )
+
+
 FORM_OF_ACTION: dict[str, Any] = {
     Decision.APPROVED.action: NoteForm,
     Decision.CHANGES_ASKED.action: ChangeForm,

@@ -3,13 +3,18 @@
 from typing import Any
 
 from django.conf import settings
+from django.shortcuts import resolve_url
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import signal_handlers as stock
 from wagtail.models import TaskState, WorkflowState
 from wagtail.signals import workflow_approved, workflow_rejected, workflow_submitted
 
-from mail.mails import Mail
+from mail.mails import Mail, Reader, one_line
+from moderation.deadlines import expected_by
 
 
 def silence_wagtail() -> None:
@@ -24,31 +29,91 @@ def silence_wagtail() -> None:
             raise RuntimeError(f"{stock.__name__} no longer connects {uid}.")
 
 
-class Notification(Mail, abstract=True):
-    """A letter about one page in one round of review; the button opens its editor."""
+class PageMail(Mail, abstract=True):
+    """A letter about one page: whose it is, what it is, whether schools had a version already.
 
-    def __init__(self, page: Any, task_state: TaskState, *, person: Any, comment: str = "") -> None:
-        path = reverse("wagtailadmin_pages:edit", args=[page.pk])
-        super().__init__(
-            event=f"{type(self).__name__.lower()}:{task_state.pk}",
-            link=settings.WAGTAILADMIN_BASE_URL + path,
-            facts={"title": page.get_admin_display_title(), "person": str(person or "")},
-            comment=comment,
-        )
+    `page` is as it was before what the letter tells of; its row says what is online now.
+    """
+
+    plain_template = "moderation/mail/page.txt"
+    html_template = "moderation/mail/page.html"
+
+    def __init__(self, page: Any, *, event: str, person: Any = "", comment: str = "") -> None:
+        self.page = page
+        facts = {
+            "title": page.get_admin_display_title(),
+            "person": person,
+            "login": full_url(resolve_url(settings.LOGIN_URL)),
+        }
+        super().__init__(event=event, link=self.link_to(page), facts=facts, comment=comment)
+
+    def link_to(self, page: Any) -> str:
+        return full_url(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+    def rows(self) -> list[tuple[str, str]]:
+        """Return what stands under the first sentence, in the language of the moment."""
+        about = self.page.approval_context()
+        whose = about.get("organisation_name") or about.get("region_name", "")
+        return [(gettext("Of"), whose), (gettext("What"), self.what())]
+
+    def what(self) -> str:
+        return capfirst(str(self.page._meta.verbose_name))
+
+    def _context(self, reader: Reader) -> dict[str, Any]:
+        rows = [(label, one_line(value)) for label, value in self.rows()]
+        return super()._context(reader) | {"rows": rows}
 
 
-class Submitted(Notification):
+class Notification(PageMail, abstract=True):
+    """A letter about one round of review."""
+
+    def __init__(self, page: Any, task_state: TaskState, **kwargs: Any) -> None:
+        self.task_state = task_state
+        super().__init__(page, event=f"{type(self).__name__.lower()}:{task_state.pk}", **kwargs)
+
+    def what(self) -> str:
+        new = gettext("a change of what is online") if self.page.live else gettext("new")
+        return f"{super().what()}, {new}"
+
+
+class WaitingNotification(Notification, abstract=True):
+    """A letter about what waits for an answer; it says until when."""
+
+    def rows(self) -> list[tuple[str, str]]:
+        day = date_format(expected_by(self.task_state.started_at), "l j F Y")
+        return [*super().rows(), (gettext("Answer by"), day)]
+
+
+class Submitted(WaitingNotification):
     subject = _("To look at: %(title)s")
     lead = _("%(person)s submitted “%(title)s”. Only after your approval do schools see it.")
     button = _("Look at it")
 
 
+class SubmissionReceived(WaitingNotification):
+    """To the company: it arrived, and this is what happens next."""
+
+    subject = _("Submitted: %(title)s")
+    lead = _(
+        "“%(title)s” is with the project leader of your region. You get a mail with the answer. "
+        "To see how it stands, log in with this mail address at %(login)s."
+    )
+    button = _("Look at what you submitted")
+
+
 class Approved(Notification):
+    """Leads to the page as schools see it, where it is online already."""
+
     subject = _("Approved: %(title)s")
     lead = _(
         "“%(title)s” was approved by %(person)s. Schools find it now, or from the date you chose."
     )
     button = _("Open it")
+
+    def link_to(self, page: Any) -> str:
+        now = type(page)._default_manager.get(pk=page.pk)
+        url = now.get_url() if now.live else None
+        return full_url(url) if url else super().link_to(page)
 
 
 class ChangesAsked(Notification):
@@ -61,3 +126,23 @@ class Declined(Notification):
     subject = _("Rejected: %(title)s")
     lead = _("“%(title)s” was rejected by %(person)s. The reason is below.")
     button = _("Open it")
+
+
+class WithdrawnByOthers(PageMail):
+    """To the company: somebody else took it offline, and says why."""
+
+    subject = _("Taken offline: %(title)s")
+    lead = _(
+        "%(person)s withdrew “%(title)s”. Schools no longer see it. Your text is still there: "
+        "you can change it and submit it again."
+    )
+    button = _("Open it")
+
+
+def name_for_company(person: Any) -> Any:
+    """Return how a company reads who decides: a first name, never more (docs/moderation.md)."""
+    return getattr(person, "first_name", "") or gettext_lazy("The project leader")
+
+
+def full_url(path: str) -> str:
+    return path if "://" in path else settings.WAGTAILADMIN_BASE_URL + path

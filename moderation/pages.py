@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.auth import get_user_model
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -68,6 +69,15 @@ class ModeratedPage(TitledPage, Page):
     def get_approvers(self) -> "models.QuerySet[User]":
         """People who may decide about this page; each page type says who."""
         raise NotImplementedError
+
+    def get_makers(self) -> "models.QuerySet[User]":
+        """People who answer for what this page says, and are told what becomes of it."""
+        return get_user_model()._default_manager.none()
+
+    def asks_reason_of(self, user: "User") -> bool:
+        """True for who ends what others made: those read why."""
+        decides = user.is_superuser or self.get_approvers().filter(pk=user.pk).exists()
+        return decides and not self.get_makers().filter(pk=user.pk).exists()
 
     def approval_context(self) -> ApprovalContext:
         """Whose page this is and in which region, for the evidence; each page type says it."""

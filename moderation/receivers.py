@@ -10,11 +10,8 @@ from wagtail.signals import pre_page_move, task_submitted
 from wagtail_localize.locales.components import get_locale_components
 from wagtail_localize.models import LocaleSynchronization
 
-from moderation.decisions import Decision
 from moderation.models import Approval, ModeratedPage
-from moderation.notifications import Approved, ChangesAsked, Declined, Submitted
 from moderation.refusals import ModerationRefused
-from moderation.signals import decided
 
 
 @receiver(pre_page_move)
@@ -107,28 +104,3 @@ def remember_who_asked_last(instance: TaskState, user: Any = None, **kwargs: Any
     if user is not None and state.requested_by_id != user.pk:
         state.requested_by = user
         WorkflowState.objects.filter(pk=state.pk).update(requested_by=user)
-
-
-@receiver(task_submitted)
-def tell_approvers(instance: TaskState, user: Any = None, **kwargs: Any) -> None:
-    page = instance.workflow_state.content_object.specific
-    if isinstance(page, ModeratedPage):
-        newest = page.get_latest_revision_as_object()
-        author = instance.workflow_state.requested_by
-        approvers = page.get_approvers().exclude(pk=author and author.pk)
-        Submitted(newest, instance, person=user or author).send(approvers)
-
-
-@receiver(decided)
-def tell_author(page: ModeratedPage, task_state: Any, by: Any, **kwargs: Any) -> None:
-    mail = MAIL_OF_DECISION[task_state.decision]
-    author = task_state.workflow_state.requested_by
-    if author is not None and author.is_active:
-        mail(page, task_state, comment=task_state.comment, person=by).send([author])
-
-
-MAIL_OF_DECISION = {
-    Decision.APPROVED: Approved,
-    Decision.CHANGES_ASKED: ChangesAsked,
-    Decision.DECLINED: Declined,
-}

@@ -15,6 +15,7 @@ from wagtail.models import Page
 
 from moderation.actions import withdraw
 from moderation.coming_back import shown_with
+from moderation.decisions import WithdrawalForm
 from moderation.models import ModeratedPage
 from moderation.states import state_of
 
@@ -39,13 +40,23 @@ class WithdrawView(WagtailAdminTemplateMixin, TemplateView):
         return self.page.get_admin_display_title()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        kwargs.setdefault("form", self._form(None))
         hides = shown_with(self.page) if self.page.live else []
         return super().get_context_data(
             page=self.page, state=state_of(self.page), hides=hides, **kwargs
         )
 
+    def _form(self, posted: Any) -> WithdrawalForm | None:
+        """Return what asks for a reason; nothing for who withdraws what is theirs."""
+        asked = self.page.asks_reason_of(self.request.user)
+        return WithdrawalForm(posted) if asked else None
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        withdraw(self.page, by=request.user)
+        form = self._form(request.POST)
+        if form is not None and not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form))
+        reason = form.cleaned_data["comment"] if form is not None else ""
+        withdraw(self.page, by=request.user, reason=reason)
         messages.success(
             request,
             _("“%(title)s” is withdrawn. Schools no longer see it.") % {"title": self.page.title},

@@ -29,7 +29,7 @@ from partners.files import photo_consent
 from partners.files.choosers import document_chooser, picture_chooser
 from partners.pages.evidence import evidence_about
 from partners.pages.models import CompanyPage, ProviderPage
-from partners.people.roles import leaders_of
+from partners.people.roles import answering_for, leaders_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -164,6 +164,9 @@ class OfferPage(Sections, OfOneProvider, ModeratedPage):
 
     def get_approvers(self) -> "models.QuerySet[User]":
         return leaders_of(self.region)
+
+    def get_makers(self) -> "models.QuerySet[User]":
+        return answering_for(self.company or self.network)
 
     def approval_context(self) -> ApprovalContext:
         return evidence_about(self.region, self.company or self.network)

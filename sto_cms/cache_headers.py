@@ -32,7 +32,9 @@ class CacheHeadersMiddleware:
             response["Cache-Control"] = FOR_ONE_READER if personal else FOR_EVERYBODY
         if _can_be_tagged(request, response):
             response["ETag"] = f'"{blake2b(response.content, digest_size=16).hexdigest()}"'
-            return get_conditional_response(request, response["ETag"], response=response)
+            return (
+                get_conditional_response(request, response["ETag"], response=response) or response
+            )
         return response
 
 

@@ -4,19 +4,17 @@ A company reads first names and the mailbox of the role, never a leader's surnam
 address (docs/moderation.md).
 """
 
-import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.conf import settings
-from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
+from moderation.deadlines import expected_by
 from partners.organisations.models import Region
 from partners.people.models import Membership
 
-SATURDAY = 5
+__all__ = ["Reviewers", "expected_by", "reviewers_of"]
 
 
 @dataclass(frozen=True)
@@ -43,13 +41,3 @@ def reviewers_of(region_ids: Iterable[int]) -> dict[int, Reviewers]:
         if name and region_id is not None:
             names.setdefault(region_id, []).append(name)
     return {region.pk: Reviewers(names.get(region.pk, []), region.role_email) for region in regions}
-
-
-def expected_by(submitted_at: datetime.datetime) -> datetime.date:
-    """Return the day by which a leader answers: REVIEW_DAYS working days after submitting."""
-    day = timezone.localtime(submitted_at).date()
-    for _n in range(settings.REVIEW_DAYS):
-        day += datetime.timedelta(days=1)
-        while day.weekday() >= SATURDAY:
-            day += datetime.timedelta(days=1)
-    return day

@@ -118,8 +118,9 @@ class IntakeForm(forms.Form):
             self.initial["contact_email"] = person.email
         if self.is_bound and "contact_email" not in self.data:
             # Opened before the mailbox was asked; a browser sends an emptied field as empty.
-            self.data = self.data.copy()
-            self.data["contact_email"] = person.email
+            posted: Any = self.data
+            self.data = answers = posted.copy()
+            answers["contact_email"] = person.email
 
     def clean_kvk(self) -> str:
         kvk = kvk_number(self.cleaned_data["kvk"])

@@ -17,6 +17,7 @@ from partners.people.membership_actions import admit, lock_organisation
 from partners.people.membership_refusals import MembershipRefused, NotAllowed
 from partners.people.models import Invitation, Membership, User
 from partners.people.models.invitation import hash_of
+from partners.people.notices import name_told_to
 from partners.people.rules import (
     Organisation,
     has_proven,
@@ -134,7 +135,7 @@ def _send(invitation: Invitation, *, by: User) -> None:
     invitation.save()
     link = settings.WAGTAILADMIN_BASE_URL + reverse("invitation", args=[token])
     facts = {
-        "person": str(by),
+        "person": name_told_to(organisation_of(invitation), by),
         "organisation": str(organisation_of(invitation)),
         "role": str(Role(invitation.role).label),
         "until": date_format(timezone.localtime(invitation.expires_at), "j F Y"),

@@ -14,6 +14,17 @@ class JoinAsked(Mail):
     button = _("Look at the request")
 
 
+class JoinWaits(Mail):
+    """To the leaders: whoever should answer does not."""
+
+    subject = _("Nobody of %(organisation)s answers %(person)s")
+    lead = _(
+        "%(person)s asked on %(day)s to belong to %(organisation)s. Nobody there has answered for "
+        "three working days. You may decide too. Find out first whether this person works there."
+    )
+    button = _("Look at the request")
+
+
 class ClaimedAgain(Mail):
     """To the leaders only: whoever was first may be the wrong one."""
 
@@ -61,3 +72,21 @@ class LeaderAdded(Mail):
         "Did you not expect this? Then open the list of people."
     )
     button = _("Open the list of people")
+
+
+class RoleChanged(Mail):
+    subject = _("Your role in %(organisation)s is now: %(role)s")
+    lead = _(
+        "Your role in %(organisation)s changed from “%(before)s” to “%(role)s”. From now on you "
+        "see what goes with that role. Is that a mistake? Then ask somebody there."
+    )
+    button = _("Go to the STO-loket")
+
+
+class MembershipEnded(Mail):
+    subject = _("You no longer belong to %(organisation)s")
+    lead = _(
+        "Your role “%(role)s” in %(organisation)s ended. You no longer see what belongs to it; "
+        "your account stays. Is that a mistake? Then ask somebody there to invite you."
+    )
+    button = _("Go to the STO-loket")

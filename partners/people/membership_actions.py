@@ -14,7 +14,13 @@ from partners.people.handover import hand_over
 from partners.people.mails import JoinAccepted, JoinRefused
 from partners.people.membership_refusals import MembershipRefused, NotAllowed
 from partners.people.models import Membership, User
-from partners.people.notices import full_url, tell_of_new_leader, tell_who_decides
+from partners.people.notices import (
+    full_url,
+    tell_of_end,
+    tell_of_new_leader,
+    tell_of_role,
+    tell_who_decides,
+)
 from partners.people.rules import (
     Organisation,
     is_known_by_mail_domain,
@@ -101,9 +107,10 @@ def change_role(membership: Membership, *, role: Role, by: User) -> None:
     _refuse_the_last(member)
     others = Membership.objects.filter(user=member.user).in_organisation(organisation)
     others.exclude(pk=member.pk).filter(role=role).delete()
-    member.role = role
+    before, member.role = Role(member.role), role
     member.save(update_fields=["role"])
     _note(member, "people.change_role", by=by)
+    tell_of_role(member, before=before, by=by)
 
 
 @transaction.atomic
@@ -119,6 +126,7 @@ def remove_member(membership: Membership, *, by: User, heir: User | None = None)
         raise NotAllowed
     _refuse_the_last(member)
     _note(member, "people.remove_member", by=by)
+    tell_of_end(member, by=by)
     member.delete()
     hand_over(organisation, leaver=leaver, to=heir, by=by)
 

@@ -1,17 +1,26 @@
-"""Who is told by mail that somebody asks to belong, or leads a region now."""
+"""Who is told by mail that somebody asks to belong, has another role, or leads a region now."""
 
 from collections.abc import Iterable
+from typing import Any
+from uuid import uuid4
 
 from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
-from partners.organisations.models import Company, School
+from partners.organisations.models import Company, Region, School
 from partners.organisations.rules import is_approved_company
 from partners.people.enums import Role
-from partners.people.mails import ClaimedAgain, JoinAsked, LeaderAdded
+from partners.people.mails import (
+    ClaimedAgain,
+    JoinAsked,
+    LeaderAdded,
+    MembershipEnded,
+    RoleChanged,
+)
 from partners.people.models import Membership, User
-from partners.people.roles import is_staff_member
+from partners.people.roles import is_programme_office, is_staff_member, leads_region
 from partners.people.rules import Organisation, kind_of, organisation_of, region_of
 
 MOST_COLLEAGUES_TOLD = 5
@@ -70,6 +79,48 @@ def tell_of_new_leader(member: Membership) -> None:
     for reader in User.objects.filter(readers, is_active=True).exclude(pk=member.user_id):
         link = people_address(organisation, reader)
         LeaderAdded(event=f"leader:{member.pk}", link=link, facts=facts).send([reader])
+
+
+def tell_of_role(member: Membership, *, before: Role, by: User) -> None:
+    """Tell somebody whose role another one changed."""
+    if member.user == by:
+        return
+    facts = {
+        "organisation": str(organisation_of(member)),
+        "role": Role(member.role).label,
+        "before": before.label,
+    }
+    # A role can come back: each change is an event of its own.
+    letter = RoleChanged(event=f"role:{member.pk}:{uuid4()}", link=_my_work(), facts=facts)
+    letter.send([member.user])
+
+
+def tell_of_end(member: Membership, *, by: User) -> None:
+    """Tell somebody whose membership another one ended."""
+    if member.user == by or not member.user.is_active:
+        return
+    facts = {"organisation": str(organisation_of(member)), "role": Role(member.role).label}
+    MembershipEnded(event=f"ended:{uuid4()}", link=_my_work(), facts=facts).send([member.user])
+
+
+def name_told_to(organisation: Organisation, person: User) -> Any:
+    """Return how people of an organisation read somebody who wrote to them.
+
+    Who leads or works in the office is a first name to all but other leaders
+    (docs/moderation.md).
+    """
+    region = region_of(organisation)
+    if isinstance(organisation, Region) or region is None:
+        return str(person)
+    if leads_region(person, region):
+        return person.first_name or _("The project leader")
+    if is_programme_office(person):
+        return person.first_name or _("The programme office")
+    return str(person)
+
+
+def _my_work() -> str:
+    return full_url(reverse("my_work"))
 
 
 def people_address(organisation: Organisation, reader: User) -> str:

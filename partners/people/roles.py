@@ -85,3 +85,11 @@ def leaders_of(region: Region) -> "QuerySet[User]":
         memberships__region=region,
         memberships__verified=True,
     ).distinct()
+
+
+def answering_for(organisation: Company | Network | None) -> "QuerySet[User]":
+    """Active owners of a company, or coordinators of a network."""
+    if organisation is None:
+        return User.objects.none()
+    here = Membership.objects.verified().in_organisation(organisation).managing()
+    return User.objects.filter(is_active=True, pk__in=here.values("user"))

@@ -22,6 +22,7 @@ from partners.people.panels import RequestsPanel
 from partners.people.roles import is_programme_office
 from partners.people.rules import requests_for
 from partners.people.urls import people_screens
+from sto_cms.office import membership_hooks  # noqa: F401 - registers hooks
 from sto_cms.office.about import AboutView
 from sto_cms.office.organisation_lists import OrganisationGroup, ReferenceGroup
 from sto_cms.office.sent_mail import OutgoingMailViewSet
@@ -62,6 +63,7 @@ LOGGED = (
     ("ask_to_join", _("Ask to belong"), _("Asked to belong")),
     ("accept_member", _("Accept a member"), _("Accepted a member")),
     ("refuse_member", _("Refuse a request"), _("Refused a request")),
+    ("tell_leaders", _("Tell the leaders"), _("Told the leaders that nobody answers")),
     ("change_role", _("Change a role"), _("Changed a role")),
     ("remove_member", _("Remove a member"), _("Removed a member")),
     ("hand_over", _("Hand over"), _("Handed over to a colleague")),

@@ -322,6 +322,7 @@ WORKER_JOBS = [
     "moderation.schedule.keep_schedule",
     "moderation.checking.keep_checking",
     "partners.imports.jobs.run_waiting",
+    "partners.people.late_requests.tell_leaders_of_late_requests",
     "jobs.retention.keep_periods",
     "search.indexing.jobs.keep_catalogue",
     "saved.mailing.mail_what_is_new",
@@ -332,6 +333,7 @@ WORKER_PAUSES = {
     "saved.mailing.mail_what_is_new": 60,
     "moderation.schedule.keep_schedule": 60,
     "moderation.checking.keep_checking": 5 * 60,
+    "partners.people.late_requests.tell_leaders_of_late_requests": 60 * 60,
     "jobs.retention.keep_periods": 24 * 60 * 60,
 }
 

@@ -237,7 +237,9 @@ def test_withdraw_screen_only_for_own_company_and_region(
 ) -> None:
     page = world.live()
 
-    answer = as_user(getattr(world, person)).post(f"/admin/trek-in/{page.pk}/")
+    answer = as_user(getattr(world, person)).post(
+        f"/admin/trek-in/{page.pk}/", {"comment": "De foto klopt niet."}
+    )
 
     assert answer.status_code == (302 if allowed else 404)
     assert latest(page).live != allowed

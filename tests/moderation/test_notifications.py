@@ -1,16 +1,28 @@
 """Mail: to the author and the leaders of that region, in each reader's language."""
 
+import datetime
 from typing import Any
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext, override
 from wagtail.users.models import UserProfile
 
 from moderation.actions import submit, withdraw
+from moderation.deadlines import expected_by
 from moderation.decide import decide
-from moderation.notifications import Approved, ChangesAsked, Declined, Submitted
+from moderation.notifications import (
+    Approved,
+    ChangesAsked,
+    Declined,
+    SubmissionReceived,
+    Submitted,
+)
 from partners.people.models import User
 from tests.conftest import World
 
@@ -41,7 +53,61 @@ def test_submission_is_mailed_to_leaders_of_that_region_only(
 
     submit(page, by=world.editor)
 
-    assert receivers(mailoutbox) == sorted([[world.leader.email], [world.second_leader.email]])
+    readers = {mail.to[0] for mail in mailoutbox} - {world.editor.email}
+    assert readers == {world.leader.email, world.second_leader.email}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_submission_is_confirmed_to_its_author(
+    world: World, mailoutbox: Mailbox, settings: Any, language: str
+) -> None:
+    settings.REVIEW_DAYS = 3
+    reads(world.editor, language)
+    page = world.draft(title="Zelf lassen")
+
+    with time_machine.travel("2026-12-23T10:00:00+01:00"):
+        submit(page, by=world.editor)
+
+    (mail,) = [mail for mail in mailoutbox if mail.to == [world.editor.email]]
+    with override(language):
+        assert mail.subject == gettext(SubmissionReceived.subject) % {"title": "Zelf lassen"}
+        # A day later than weekdays alone would say: Christmas Day is a Friday.
+        day = date_format(datetime.date(2026, 12, 29), "l j F Y")
+    for text in (mail.body, mail.alternatives[0][0]):
+        assert day in text
+        assert world.company.name in text
+        assert f"{settings.WAGTAILADMIN_BASE_URL}/inloggen/" in text
+
+
+def test_submission_in_the_companys_place_is_confirmed_to_the_company_too(
+    world: World, mailoutbox: Mailbox
+) -> None:
+    page = world.draft()
+
+    submit(page, by=world.leader)
+
+    assert receivers(mailoutbox) == sorted(
+        [[world.leader.email], [world.owner.email], [world.second_leader.email]]
+    )
+
+
+def test_mail_to_leader_says_whose_it_is_what_and_by_when(
+    world: World, mailoutbox: Mailbox
+) -> None:
+    new, online = world.draft(), world.live()
+    mailoutbox.clear()
+
+    submit(new, by=world.editor)
+    online.save_revision(user=world.editor)
+    submit(online, by=world.editor)
+
+    first, second = [mail.body for mail in mailoutbox if mail.to == [world.leader.email]]
+    day = date_format(expected_by(timezone.now()), "l j F Y")
+    for body in (first, second):
+        assert f"- Van: {world.company.name}\n" in body
+        assert f"- Antwoord uiterlijk: {day}\n" in body
+    assert "- Wat: Workshop, nieuw\n" in first
+    assert "- Wat: Workshop, een wijziging van wat online staat\n" in second
 
 
 def test_submission_by_leader_is_not_mailed_to_that_leader(
@@ -52,7 +118,10 @@ def test_submission_by_leader_is_not_mailed_to_that_leader(
 
     submit(world.region_page, by=world.leader)
 
-    assert receivers(mailoutbox) == sorted([[world.second_leader.email], [world.office.email]])
+    asked = [mail for mail in mailoutbox if mail.to != [world.leader.email]]
+    (confirmed,) = [mail for mail in mailoutbox if mail not in asked]
+    assert receivers(asked) == sorted([[world.second_leader.email], [world.office.email]])
+    assert confirmed.subject == f"Ingediend: {world.region_page.title}"
 
 
 def test_submission_is_not_mailed_to_leader_who_left(world: World, mailoutbox: Mailbox) -> None:
@@ -62,20 +131,23 @@ def test_submission_is_not_mailed_to_leader_who_left(world: World, mailoutbox: M
 
     submit(page, by=world.editor)
 
-    assert receivers(mailoutbox) == [[world.leader.email]]
+    assert receivers(mailoutbox) == sorted([[world.editor.email], [world.leader.email]])
 
 
 @pytest.mark.parametrize("action", ["approve", "reject", "decline"])
 def test_decision_is_mailed_to_author_only(world: World, mailoutbox: Mailbox, action: str) -> None:
-    decided(world, action)
+    page = world.submitted()
+    mailoutbox.clear()
 
-    to_author = [mail for mail in mailoutbox if mail.to == [world.editor.email]]
-    to_leaders = [mail for mail in mailoutbox if mail not in to_author]
-    assert len(to_author) == 1
-    assert receivers(to_leaders) == sorted([[world.leader.email], [world.second_leader.email]])
+    state = page.current_workflow_state.current_task_state
+    decide(state.pk, action, by=world.leader, comment="Noem de groepsgrootte.")
+
+    assert receivers(mailoutbox) == [[world.editor.email]]
 
 
-def test_decision_is_not_mailed_to_author_who_left(world: World, mailoutbox: Mailbox) -> None:
+def test_decision_is_mailed_to_the_owner_where_the_author_left(
+    world: World, mailoutbox: Mailbox
+) -> None:
     page = world.submitted()
     world.editor.is_active = False
     world.editor.save()
@@ -84,7 +156,7 @@ def test_decision_is_not_mailed_to_author_who_left(world: World, mailoutbox: Mai
     state = page.current_workflow_state.current_task_state
     decide(state.pk, "approve", by=world.leader)
 
-    assert mailoutbox == []
+    assert receivers(mailoutbox) == [[world.owner.email]]
 
 
 @pytest.mark.parametrize(
@@ -99,10 +171,12 @@ def test_decision_mail_is_in_readers_language_plain_and_html(
 
     page = decided(world, action, "Noem de groepsgrootte & de duur.")
 
-    mail = next(mail for mail in mailoutbox if mail.to == [world.editor.email])
+    mail = [mail for mail in mailoutbox if mail.to == [world.editor.email]][-1]
     html, mime = mail.alternatives[0]
-    link = f"{settings.WAGTAILADMIN_BASE_URL}/admin/pages/{page.pk}/edit/"
-    facts = {"title": "Zelf lassen", "person": str(world.leader)}
+    online = type(page).objects.get(pk=page.pk)
+    path = online.get_url() if online.live else f"/admin/pages/{page.pk}/edit/"
+    link = settings.WAGTAILADMIN_BASE_URL + path
+    facts = {"title": "Zelf lassen", "person": world.leader.first_name}
     with override(language):
         assert mail.subject == gettext(kind.subject) % facts
         assert gettext(kind.lead) % facts in mail.body
@@ -137,7 +211,7 @@ def test_mail_about_title_with_line_break_has_one_subject_line(
 
     submit(page, by=world.editor)
 
-    assert len(mailoutbox) == 2
+    assert len(mailoutbox) == 3
     assert all("\n" not in mail.subject and "\r" not in mail.subject for mail in mailoutbox)
     assert all(mail.bcc == [] for mail in mailoutbox)
 
@@ -152,10 +226,58 @@ def test_mail_html_escapes_what_a_company_wrote(world: World, mailoutbox: Mailbo
     assert "&lt;b&gt;Vet&lt;/b&gt;" in html
 
 
-def test_withdrawal_is_not_mailed(world: World, mailoutbox: Mailbox) -> None:
+def test_approval_of_what_comes_later_leads_to_the_editor(
+    world: World, mailoutbox: Mailbox
+) -> None:
+    page = world.draft(go_live_at=timezone.now() + datetime.timedelta(days=9))
+    state = submit(page, by=world.editor).current_task_state
+
+    decide(state.pk, "approve", by=world.leader)
+
+    assert f"/admin/pages/{page.pk}/edit/" in mailoutbox[-1].body
+
+
+def test_withdrawal_by_the_company_itself_is_not_mailed(world: World, mailoutbox: Mailbox) -> None:
     page = world.submitted()
     mailoutbox.clear()
 
     withdraw(page, by=world.editor)
 
     assert mailoutbox == []
+
+
+@pytest.mark.parametrize("who", ["leader", "office"])
+def test_withdrawal_by_others_is_told_to_the_company_with_the_reason(
+    world: World, mailoutbox: Mailbox, as_user: Any, who: str
+) -> None:
+    page = world.live(title="Zelf lassen")
+    client, url = as_user(getattr(world, who)), reverse("moderation_admin:withdraw", args=[page.pk])
+    mailoutbox.clear()
+
+    silent = client.post(url, {"comment": "  "})
+    still_live = type(page).objects.get(pk=page.pk).live
+    client.post(url, {"comment": "De foto toont leerlingen zonder bril."})
+
+    assert silent.status_code == 200
+    assert "Geef een reden" in silent.text
+    assert still_live
+    assert not type(page).objects.get(pk=page.pk).live
+    assert receivers(mailoutbox) == sorted([[world.editor.email], [world.owner.email]])
+    for mail in mailoutbox:
+        assert mail.subject == "Offline gehaald: Zelf lassen"
+        assert "De foto toont leerlingen zonder bril." in mail.body
+        assert f"- Van: {world.company.name}\n" in mail.body
+    second = world.live()
+    withdraw(second, by=world.leader)  # once more, another event
+    assert len(mailoutbox) > 2
+
+
+def test_company_withdraws_without_a_reason(world: World, as_user: Any) -> None:
+    page = world.live()
+    url = reverse("moderation_admin:withdraw", args=[page.pk])
+
+    shown = as_user(world.editor).get(url)
+    as_user(world.editor).post(url)
+
+    assert 'name="comment"' not in shown.text
+    assert not type(page).objects.get(pk=page.pk).live

@@ -20,7 +20,7 @@ from partners.organisations.enums import Sector
 from partners.organisations.validators import refuse_address, refuse_postcode
 from partners.pages.evidence import evidence_about
 from partners.people.models.user import User
-from partners.people.roles import leaders_of, profiles_changed_by
+from partners.people.roles import answering_for, leaders_of, profiles_changed_by
 from texts.model_fields import TypedNameField
 
 if TYPE_CHECKING:
@@ -83,6 +83,9 @@ class RegionPage(ModeratedPage):
         return User.objects.filter(
             models.Q(pk__in=leaders) | models.Q(is_superuser=True), is_active=True
         )
+
+    def get_makers(self) -> "models.QuerySet[User]":
+        return leaders_of(self.region)
 
     def approval_context(self) -> ApprovalContext:
         return evidence_about(self.region)
@@ -160,6 +163,9 @@ class ProviderPage(ModeratedPage):
 
     def get_approvers(self) -> "models.QuerySet[User]":
         return leaders_of(self.region)
+
+    def get_makers(self) -> "models.QuerySet[User]":
+        return answering_for(self.organisation)
 
     def approval_context(self) -> ApprovalContext:
         return evidence_about(self.region, self.organisation)
