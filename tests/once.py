@@ -8,6 +8,8 @@ import pickle
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
+from django.db import transaction
+
 from tests.rows import Rows, changed, everything, put
 
 Built = TypeVar("Built")
@@ -28,7 +30,8 @@ class Once(Generic[Built]):
     def __call__(self, *given: Any) -> Built:
         before = everything()
         if before == self.before:
-            put(self.difference)
+            with transaction.atomic():  # keys are checked at its end
+                put(self.difference)
             return pickle.loads(self.built)  # noqa: S301 - our own, a moment ago
         built = self.build(*given)
         if self.before is None:

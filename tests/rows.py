@@ -31,7 +31,7 @@ def changed(before: Rows, after: Rows) -> set[tuple[str, Any]]:
 
 
 def put(difference: Rows) -> None:
-    """Store rows as they were read; an empty one is deleted. Keys are checked at the end only."""
+    """Store rows as they were read, in a transaction; an empty one is deleted."""
     tables = _tables()
     of_table: dict[str, list[tuple[Any, Row]]] = {}
     for (table, key), row in difference.items():
