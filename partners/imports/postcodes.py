@@ -12,6 +12,7 @@ from partners.imports.tables import Column, Table
 from partners.imports.text_files import decode, numbered_lines, read_row
 from partners.imports.workbooks import is_workbook
 from partners.organisations.models import Place
+from partners.organisations.usual_names import province_of
 
 # Their order is the format; the last columns but two hold the degrees.
 NAMES = (
@@ -60,7 +61,8 @@ class Postcodes(Source):
             raise Refused("postcode_area", value=cells["postcode"])
         self.needed(cells, "name")
         cells = {**cells, "municipality": dutch_municipality(cells["municipality"])}
-        facts = self.fitting(cells, "name", "municipality")
+        cells["province"] = province_of(cells["province"])
+        facts = self.fitting(cells, "name", "municipality", "province")
         facts["other_names"] = ""
         facts["latitude"] = _degrees(cells, "latitude", 90)
         facts["longitude"] = _degrees(cells, "longitude", 180)

@@ -195,6 +195,8 @@ def _day_mask(index: CatalogueIndex, day: datetime.date) -> int:
 
 def _ask_place(matches: Matches) -> None:
     query = matches.query
+    if query.nowhere is not None:
+        matches.masks["near"] = 0
     if query.place is None:
         return
     matches.kilometres = matches.index.kilometres_from(query.place)

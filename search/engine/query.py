@@ -6,15 +6,37 @@ from datetime import date
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from partners.organisations.locating import Point, locate
+from partners.organisations.locating import Point, locate, suggestions
 from search.engine.facets import Lists
 from search.engine.forms import DEFAULT_DISTANCE, CatalogueForm, Sort
 from search.facets.declared import FACETS
 
 
+@dataclass(frozen=True)
+class Nowhere:
+    """A place that nobody knows, and up to three that may be meant."""
+
+    typed: str
+    suggestions: list[str]
+
+    @property
+    def sentence(self) -> str:
+        told = _("We do not know the place “%(place)s”. Try a postcode, for example 2516.")
+        return told % {"place": self.typed}
+
+    def __str__(self) -> str:
+        if not self.suggestions:
+            return self.sentence
+        told = _("Did you mean: %(places)s?") % {"places": ", ".join(self.suggestions)}
+        return f"{self.sentence} {told}"
+
+
 @dataclass
 class CatalogueQuery:
-    """Everything is optional; `language` is the code of the language of the offers."""
+    """Everything is optional; `language` is the code of the language of the offers.
+
+    Nothing is near a place that nobody knows: then `nowhere` is told, and `place` empty.
+    """
 
     language: str
     words: str = ""
@@ -24,6 +46,7 @@ class CatalogueQuery:
     lead: int | None = None
     age: int | None = None
     place: Point | None = None
+    nowhere: Nowhere | None = None
     within: int = DEFAULT_DISTANCE
     sort: str = ""
 
@@ -39,11 +62,10 @@ def query_of(params: QueryDict, language: str, lists: Lists) -> tuple[CatalogueQ
 def query_in(form: CatalogueForm, language: str) -> tuple[CatalogueQuery, list[str]]:
     asked, problems = form.asked(), form.problems()
     place = locate(asked["near"]) if asked["near"] else None
+    nowhere = None
     if asked["near"] and place is None:
-        problems.append(
-            _("We do not know the place “%(place)s”. Try a postcode, for example 2516.")
-            % {"place": asked["near"]}
-        )
+        nowhere = Nowhere(asked["near"], suggestions(asked["near"]))
+        problems.append(str(nowhere))
     query = CatalogueQuery(
         language=language,
         words=asked["q"] or "",
@@ -53,6 +75,7 @@ def query_in(form: CatalogueForm, language: str) -> tuple[CatalogueQuery, list[s
         lead=asked["lead"],
         age=asked["age"],
         place=place,
+        nowhere=nowhere,
         within=asked["within"] or DEFAULT_DISTANCE,
     )
     query.sort = _sort(asked["sort"], query)

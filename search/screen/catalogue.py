@@ -183,6 +183,8 @@ class Results:
         if asked.place:
             words = _("within %(km)s km of %(place)s")
             applied["near"] = [("", words % {"km": asked.within, "place": asked.place.label})]
+        if asked.nowhere:
+            applied["near"] = [("", _("near “%(place)s”") % {"place": asked.nowhere.typed})]
         return applied
 
     @cached_property
@@ -208,6 +210,22 @@ class Results:
             for name, ticked in self._applied.items()
         ]
         return sorted((way for way in tries if way.count), key=lambda way: -way.count)
+
+    @property
+    def places_meant(self) -> list[Choice]:
+        """Where the place is not known: those that may be meant, each with its URL."""
+        nowhere = self.query.nowhere
+        names = nowhere.suggestions if nowhere else []
+        return [Choice(name, self._url(near=name)) for name in names]
+
+    @property
+    def problems_above(self) -> list[str]:
+        """The problems told above the list; places that may be meant stand in it, as links."""
+        nowhere = self.query.nowhere
+        return [
+            nowhere.sentence if nowhere and problem == str(nowhere) else problem
+            for problem in self.problems
+        ]
 
     @cached_property
     def alternatives(self) -> list[DrawnCard]:

@@ -181,12 +181,19 @@ def test_near_shows_the_distance_on_the_card(ask: Any) -> None:
     assert not any(" km" in card.html for card in ask().cards)
 
 
-@pytest.mark.parametrize("near", ["Nergenshuizen", "9999", "0123 AB", "%00", "x" * 61])
-def test_near_unknown_place_gets_a_sentence_and_filters_nothing(ask: Any, near: str) -> None:
+@pytest.mark.parametrize("near", ["Nergenshuizen", "9999", "0123 AB"])
+def test_near_unknown_place_gets_a_sentence_and_finds_nothing(ask: Any, near: str) -> None:
     results = ask(f"near={near}")
 
-    assert results.total == 5
-    assert len(results.problems) == 1
+    assert (results.total, len(results.problems)) == (0, 1)
+    assert [(way.count, way.url) for way in results.suggestions] == [(5, results.base_url)]
+
+
+@pytest.mark.parametrize("near", ["x" * 61, "%00"])
+def test_near_that_is_no_text_of_a_place_filters_nothing(ask: Any, near: str) -> None:
+    results = ask(f"near={near}")
+
+    assert (results.total, len(results.problems)) == (5, 1)
 
 
 def test_near_unknown_place_is_named_in_the_sentence(ask: Any) -> None:
@@ -195,6 +202,15 @@ def test_near_unknown_place_is_named_in_the_sentence(ask: Any) -> None:
             "We do not know the place “%(place)s”. Try a postcode, for example 2516."
         )
         assert ask("near=Nergenshuizen").problems == [sentence % {"place": "Nergenshuizen"}]
+
+
+def test_near_with_a_slip_offers_the_places_that_may_be_meant(ask: Any) -> None:
+    results = ask("near=Almerre&within=50")
+
+    meant = results.places_meant[0]
+    assert (meant.label, meant.url) == ("Almere", f"{results.base_url}?near=Almere&within=50")
+    assert "Almere" in results.problems[0]
+    assert "Almere" not in results.problems_above[0].replace("Almerre", "")
 
 
 @pytest.mark.parametrize(

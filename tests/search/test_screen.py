@@ -355,3 +355,15 @@ def test_language_link_asks_nothing_on_other_pages(offers: World, client: Client
     page = client.get("/?q=las").text
 
     assert re.findall(r'href="(/en/[^"]*)"\s+lang="en"', page) == ["/en/"]
+
+
+def test_place_that_nobody_knows_is_kept_in_its_field_with_a_link_to_the_one_meant(
+    offers: World, client: Client
+) -> None:
+    PlaceFactory(postcode="1315", name="Almere")
+
+    page = client.get("/aanbod/?near=Almerre&q=lassen").text
+
+    assert re.search(r'id="ask-near"[^>]*value="Almerre"', page)
+    assert 'href="/aanbod/?q=lassen&amp;near=Almere"' in page
+    assert 'class="card' not in page

@@ -200,6 +200,7 @@ class Place(models.Model):
         help_text=_("Other places with this postcode, with “; ” between them."),
     )
     municipality = NameField(_("municipality"), max_length=80, blank=True)
+    province = models.CharField(_("province"), max_length=20, blank=True, default="", db_default="")
     latitude = models.FloatField(_("latitude"))
     longitude = models.FloatField(_("longitude"))
     region = models.ForeignKey(

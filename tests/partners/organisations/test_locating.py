@@ -42,9 +42,9 @@ def test_places_of_one_name_stay_apart_and_the_largest_comes_first(areas: None) 
     found = locations("beek")
 
     assert [point.label for point in found] == [
-        "beek (Beek)",
-        "beek (Berg en Dal)",
-        "beek (Montferland)",
+        "Beek (Beek)",
+        "Beek (Berg en Dal)",
+        "Beek (Montferland)",
     ]
     assert found[0].longitude == pytest.approx(5.795)
 
