@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from partners.imports.numbers import checked_kvk, checked_postcode
 from partners.imports.reasons import Refused
 from partners.imports.source import Cells, Facts, Key, Source, checked_email, checked_name
-from partners.imports.tables import Column, plain
+from partners.imports.tables import EMAIL_HEADINGS, PLACE_HEADINGS, Column, plain
 from partners.organisations.models import Company, Network, Region
+from partners.organisations.place_spelling import usual_capitals
 from partners.organisations.validators import validate_organisation_name
 from partners.pages.models import CompanyPage
 from texts.normalise import name as name_of
@@ -27,14 +28,18 @@ class Companies(Source):
     label = _("Companies")
     about = _("An own list as CSV or Excel (.xlsx). Make the column with KvK numbers text.")
     model = Company
+    mendable = ("name", "place")
     columns = (
-        Column("kvk", ("KvK-nummer", "KvK", "KvK number")),
-        Column("name", ("naam", "bedrijfsnaam", "name")),
-        Column("region", ("regio", "region")),
-        Column("postcode", ("postcode",), required=False),
-        Column("place", ("plaats", "plaatsnaam", "place"), required=False),
-        Column("networks", ("netwerk", "netwerken", "network"), required=False),
-        Column("contact_email", ("e-mail", "e-mailadres", "mailbox", "mail"), required=False),
+        Column("kvk", ("KvK-nummer", "KvK", "KvK number", "KvK-nr", "Kamer van Koophandel")),
+        Column(
+            "name",
+            ("naam", "bedrijfsnaam", "name", "bedrijf", "company", "handelsnaam", "organisatie"),
+        ),
+        Column("region", ("regio", "region", "STO-regio")),
+        Column("postcode", ("postcode", "postal code", "zip code"), required=False),
+        Column("place", PLACE_HEADINGS, required=False),
+        Column("networks", ("netwerk", "netwerken", "network", "networks"), required=False),
+        Column("contact_email", ("e-mail", "mailbox", *EMAIL_HEADINGS), required=False),
     )
 
     def __init__(self) -> None:
@@ -46,6 +51,7 @@ class Companies(Source):
         self.needed(cells, "kvk", "name", "region")
         facts = self.fitting(cells, "name", "place", "contact_email")
         checked_name(facts["name"], validate_organisation_name)
+        facts["place"] = usual_capitals(facts["place"])
         facts["postcode"] = checked_postcode(cells.get("postcode", ""))
         if facts["contact_email"]:
             facts["contact_email"] = checked_email(facts["contact_email"])

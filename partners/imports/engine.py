@@ -1,7 +1,7 @@
 """The keyed diff: what a file says, beside what is stored."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from partners.imports.mended import asked_about, names_as_imported, remember
 from partners.imports.reasons import Refused, UnreadableFile
 from partners.imports.source import Facts, Key, Source
 from partners.imports.tables import Row, Table
@@ -53,12 +54,17 @@ class Reading:
 
 @dataclass
 class Verdict:
-    """What is to be done with one item."""
+    """What is to be done with one item.
+
+    `asked` are names the file has otherwise than people mended them here: they are changed only
+    in rows that may overwrite.
+    """
 
     item: Item
     outcome: Outcome
     stored: Any = None
     changes: Facts = field(default_factory=dict)
+    asked: Facts = field(default_factory=dict)
 
 
 def read(source: Source, content: bytes) -> Reading:
@@ -93,10 +99,31 @@ def _item(source: Source, table: Table, row: Row) -> Item:
     return Item(row, key, facts)
 
 
-def judge(source: Source, items: list[Item]) -> list[Verdict]:
-    """Compare items with what is stored; changes nothing."""
-    stored = source.load([item.key for item in items if item.key])
-    return [_verdict(source, item, stored.get(item.key)) for item in items]
+def judge(
+    source: Source, items: list[Item], *, overwrite: Container[int] = frozenset()
+) -> list[Verdict]:
+    """Compare items with what is stored; changes nothing.
+
+    In rows with a number in `overwrite` names from the file take the place of mended ones.
+    """
+    keys = [item.key for item in items if item.key]
+    stored = source.load(keys)
+    before = names_as_imported(source, keys)
+    verdicts = [_verdict(source, item, stored.get(item.key)) for item in items]
+    for verdict in verdicts:
+        if verdict.outcome == Outcome.CHANGED:
+            _spare_mended(source, verdict, before.get(verdict.item.key), overwrite)
+    return verdicts
+
+
+def _spare_mended(
+    source: Source, verdict: Verdict, before: Facts | None, overwrite: Container[int]
+) -> None:
+    changes, asked = asked_about(source, verdict.stored, verdict.changes, before)
+    taken = asked if verdict.item.row.number in overwrite else {}
+    verdict.changes, verdict.asked = {**changes, **taken}, asked
+    if not verdict.changes:
+        verdict.outcome = Outcome.UNCHANGED
 
 
 def _verdict(source: Source, item: Item, stored: Any) -> Verdict:
@@ -123,6 +150,8 @@ def store(source: Source, verdicts: list[Verdict]) -> None:
     for verdict in verdicts:
         if verdict.outcome == Outcome.CHANGED:
             source.update(verdict.stored, verdict.changes)
+    kept = [one.item for one in verdicts if one.outcome != Outcome.REFUSED]
+    remember(source, {item.key: item.facts for item in kept})
 
 
 def chunks(items: list[Item]) -> Iterator[list[Item]]:

@@ -14,7 +14,7 @@ from django.utils.translation import override
 
 from partners.imports.reasons import Refused
 from partners.imports.source import Cells, Facts, Key, Source, checked_email, checked_name
-from partners.imports.tables import Column, plain
+from partners.imports.tables import EMAIL_HEADINGS, Column, plain
 from partners.organisations.models import Company, Network, Region, School
 from partners.people.enums import Role
 from partners.people.models import Membership, User
@@ -36,10 +36,10 @@ class Members(Source):
     about = _("An own list as CSV or Excel (.xlsx). Members count as verified at once.")
     model = Membership
     columns = (
-        Column("email", ("e-mail", "e-mailadres", "mail")),
+        Column("email", ("e-mail", *EMAIL_HEADINGS)),
         Column("name", ("naam", "name")),
-        Column("role", ("rol", "role")),
-        Column("organisation", ("organisatie", "organisation")),
+        Column("role", ("rol", "role", "functie")),
+        Column("organisation", ("organisatie", "organisation", "organization")),
     )
 
     def __init__(self) -> None:

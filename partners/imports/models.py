@@ -54,6 +54,8 @@ class ImportRun(models.Model):
     unchanged = models.PositiveIntegerField(_("unchanged"), default=0)
     refused = models.PositiveIntegerField(_("refused"), default=0)
     missing = models.PositiveIntegerField(_("not in the file"), default=0)
+    # Rows whose names may take the place of what people mended here; a null of before is none.
+    overwrite: Any = models.JSONField(_("rows that overwrite"), null=True, default=None)
 
     objects = ImportRunQuerySet.as_manager()
 
@@ -105,3 +107,24 @@ class ImportRefusal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}: {self.reason}"
+
+
+class ImportedNames(models.Model):
+    """What a register said of an organisation or a place the last time.
+
+    What is stored and differs from it was mended by people: a file does not undo that unasked.
+    """
+
+    source = models.CharField(_("kind of file"), max_length=20)
+    key = models.CharField(_("key"), max_length=60)
+    names: Any = models.JSONField(_("names"), default=dict)
+
+    class Meta:
+        verbose_name = _("names as imported")
+        verbose_name_plural = _("names as imported")
+        constraints = [
+            models.UniqueConstraint(fields=["source", "key"], name="imported_names_once_per_key")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.key}"

@@ -12,6 +12,7 @@ from partners.imports.tables import Column, Table
 from partners.imports.text_files import decode, numbered_lines, read_row
 from partners.imports.workbooks import is_workbook
 from partners.organisations.models import Place
+from partners.organisations.place_spelling import usual_capitals
 from partners.organisations.usual_names import province_of
 
 # Their order is the format; the last columns but two hold the degrees.
@@ -38,6 +39,7 @@ class Postcodes(Source):
     about = _("GeoNames’ file of the Netherlands: NL.txt, with tabs between its twelve columns.")
     model = Place
     names_everything = True
+    mendable = ("name", "municipality")
     tells_columns = False
     columns = tuple(Column(name, (name,)) for name in NAMES)
 
@@ -63,6 +65,7 @@ class Postcodes(Source):
         cells = {**cells, "municipality": dutch_municipality(cells["municipality"])}
         cells["province"] = province_of(cells["province"])
         facts = self.fitting(cells, "name", "municipality", "province")
+        facts["name"] = usual_capitals(facts["name"])
         facts["other_names"] = ""
         facts["latitude"] = _degrees(cells, "latitude", 90)
         facts["longitude"] = _degrees(cells, "longitude", 180)

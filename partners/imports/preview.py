@@ -8,9 +8,12 @@ from django.utils.translation import gettext as _
 from partners.imports import engine, runs
 from partners.imports.engine import Outcome, Verdict
 from partners.imports.models import ImportRun
-from partners.imports.source import Source
+from partners.imports.source import Facts, Source
+from partners.imports.tables import SkippedColumn
 
 SHOWN = 10
+# More are not asked about on one screen: they keep the names they have here.
+MOST_ASKED = 200
 ORDER = (
     Outcome.REFUSED,
     Outcome.CHANGED,
@@ -43,9 +46,23 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """Names the file has otherwise than people mended them here; each row is asked about."""
+
+    count: int
+    rows: list[PreviewRow]
+
+    @property
+    def more(self) -> int:
+        return self.count - len(self.rows)
+
+
+@dataclass(frozen=True)
 class Preview:
     groups: list[Group]
     joined: int
+    skipped: list[SkippedColumn]
+    asked: Asked
 
     @property
     def changes_nothing(self) -> bool:
@@ -63,7 +80,10 @@ def preview(run: ImportRun) -> Preview:
     ]
     lacking = engine.missing(reading)
     return Preview(
-        [_group(reading.source, one, verdicts, lacking) for one in ORDER], reading.joined
+        [_group(reading.source, one, verdicts, lacking) for one in ORDER],
+        reading.joined,
+        reading.table.skipped,
+        asked_in(reading.source, verdicts),
     )
 
 
@@ -79,13 +99,22 @@ def _row(source: Source, verdict: Verdict) -> PreviewRow:
     if item.refused is not None:
         cells = [cell for cell in item.row.cells if cell]
         return PreviewRow(item.row.number, " · ".join(cells)[:120], str(item.refused))
+    return _changing(source, verdict, verdict.changes)
+
+
+def asked_in(source: Source, verdicts: list[Verdict]) -> Asked:
+    found = [verdict for verdict in verdicts if verdict.asked]
+    return Asked(len(found), [_changing(source, one, one.asked) for one in found[:MOST_ASKED]])
+
+
+def _changing(source: Source, verdict: Verdict, changes: Facts) -> PreviewRow:
+    item = verdict.item
+    told = [_change(source, verdict, name, value) for name, value in changes.items()]
     title = source.title(item.key, item.facts)
-    changes = [_change(source, verdict, name) for name in verdict.changes]
-    return PreviewRow(item.row.number, f"{item.key[0]} · {title}", "; ".join(changes))
+    return PreviewRow(item.row.number, f"{item.key[0]} · {title}", "; ".join(told))
 
 
-def _change(source: Source, verdict: Verdict, name: str) -> str:
-    value = verdict.changes[name]
+def _change(source: Source, verdict: Verdict, name: str, value: Any) -> str:
     if isinstance(value, list):  # networks: a file adds them, and takes none away
         return f"{source.label_of(name)}: + {told(value)}"
     return f"{source.label_of(name)}: {told(getattr(verdict.stored, name))} → {told(value)}"

@@ -39,7 +39,9 @@ REASONS = {
     "no_rows": _("There is nothing in this file."),
     "too_large": _("This file is larger than %(limit)s MB."),
     "too_many_rows": _("This file has more than %(limit)s rows. Split it."),
-    "missing_columns": _("This file lacks columns: %(columns)s. The first row holds their names."),
+    "missing_columns": _(
+        "This file lacks columns: %(columns)s. We took this row for the headings: “%(row)s”."
+    ),
     "double_columns": _("The column “%(column)s” is in this file twice. Remove one."),
     "no_text": _("This is not a text file. Save it as CSV (UTF-8)."),
     "no_workbook": _("This Excel file cannot be read. Save it anew as .xlsx, without a password."),

@@ -1,5 +1,7 @@
 """What can happen to an import; each is one transaction."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -34,9 +36,13 @@ def read(run: ImportRun) -> Reading:
     return engine.read(SOURCES[run.source](), bytes(run.content or b""))
 
 
-def start(run: ImportRun) -> bool:
-    """Let the worker have it; a run that stopped goes on where it was."""
+def start(run: ImportRun, *, overwrite: Iterable[int] = ()) -> bool:
+    """Let the worker have it; a run that stopped goes on where it was, with what was chosen.
+
+    `overwrite` are the numbers of rows whose names may take the place of mended ones.
+    """
     found = ImportRun.objects.filter(pk=run.pk, status__in=STARTABLE, content__isnull=False)
+    found.filter(status=ImportStatus.CHECKED).update(overwrite=sorted(set(overwrite)))
     return bool(found.update(status=ImportStatus.WAITING, started_at=timezone.now()))
 
 
@@ -63,7 +69,7 @@ def advance(run: ImportRun, reading: Reading) -> bool:
     if not held.is_at_work:
         return False
     chunk = reading.items[held.position : held.position + engine.CHUNK]
-    verdicts = engine.judge(reading.source, chunk)
+    verdicts = engine.judge(reading.source, chunk, overwrite=frozenset(held.overwrite or ()))
     engine.store(reading.source, verdicts)
     _remember_refusals(held, verdicts)
     held.position += len(chunk)

@@ -9,6 +9,7 @@ from django.core.validators import validate_email
 from django.db import models
 from django.utils.functional import Promise
 
+from partners.imports.headings import skipped_columns
 from partners.imports.reasons import Refused
 from partners.imports.tables import Column, Table
 from partners.imports.text_files import read_text
@@ -30,13 +31,20 @@ class Source(ABC):
     columns: ClassVar[tuple[Column, ...]]
     # A register that names everything: what it lacks is worth telling.
     names_everything: ClassVar[bool] = False
+    # Names that people may mend here; a file changes those only where somebody says so.
+    mendable: ClassVar[tuple[str, ...]] = ()
+    # Columns of a register that nobody here needs: not worth telling that they are skipped.
+    unused_columns: ClassVar[tuple[str, ...]] = ()
     # What the screen tells about columns; none where the format has no names.
     tells_columns: ClassVar[bool] = True
 
     def read_table(self, content: bytes, most_rows: int) -> Table:
-        if is_workbook(content):
-            return read_workbook(content, self.columns, most_rows)
-        return read_text(content, self.columns, most_rows)
+        read = read_workbook if is_workbook(content) else read_text
+        table = read(content, self.columns, most_rows)
+        table.skipped = skipped_columns(
+            table.header, table.rows, self.columns, unused=self.unused_columns
+        )
+        return table
 
     @abstractmethod
     def read(self, cells: Cells) -> tuple[Key, Facts]:

@@ -2,13 +2,17 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from partners.imports.reasons import Refused, UnreadableFile
+from partners.imports.reasons import Refused
 from texts.normalise import one_line
 
 # Names our own error file gives to the column with the reason, in both languages.
 REASON_HEADERS = ("reden", "reason")
+# What people call a column in lists of their own, whatever the list is of.
+EMAIL_HEADINGS = ("e-mailadres", "mail", "mailadres", "email address", "e-mail algemeen")
+PLACE_HEADINGS = ("plaats", "plaatsnaam", "place", "woonplaats", "vestigingsplaats", "stad", "city")
 # Control characters, and halves of characters: no text. Line ends of all kinds are a space.
 UNSTORABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 BYTES_OF_ANOTHER_ENCODING = re.compile("[\udc80-\udcff]")
@@ -23,8 +27,12 @@ class Column:
     headers: tuple[str, ...]
     required: bool = True
 
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(map(heading_key, self.headers))
+
     def is_called(self, header: str) -> bool:
-        return plain(header) in {plain(name) for name in self.headers}
+        return heading_key(header) in self.keys
 
 
 @dataclass(frozen=True)
@@ -36,6 +44,17 @@ class Row:
     problem: Refused | None = None
 
 
+@dataclass(frozen=True)
+class SkippedColumn:
+    """A column nobody reads that holds something; `guess` is the heading that may be meant."""
+
+    header: str
+    guess: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.header} → {self.guess}?" if self.guess else self.header
+
+
 @dataclass
 class Table:
     """The rows of a file. A workbook has no delimiter; GeoNames has no header."""
@@ -44,6 +63,7 @@ class Table:
     rows: list[Row]
     delimiter: str = ""
     places: dict[str, int] = field(default_factory=dict)
+    skipped: list[SkippedColumn] = field(default_factory=list)
 
     @property
     def is_workbook(self) -> bool:
@@ -59,19 +79,9 @@ def plain(header: str) -> str:
     return " ".join(header.split()).casefold()
 
 
-def find_columns(header: list[str], columns: tuple[Column, ...]) -> dict[str, int]:
-    """Return where each column stands; refuse a header that lacks one or has one twice."""
-    places: dict[str, int] = {}
-    for place, name in enumerate(header):
-        for column in columns:
-            if column.is_called(name):
-                if column.name in places:
-                    raise UnreadableFile("double_columns", column=name)
-                places[column.name] = place
-    missing = [c.headers[0] for c in columns if c.required and c.name not in places]
-    if missing:
-        raise UnreadableFile("missing_columns", columns=", ".join(missing))
-    return places
+def heading_key(header: str) -> str:
+    """Return the letters and digits of a heading: "E-mail adres" is "e-mailadres"."""
+    return "".join(sign for sign in plain(header) if sign.isalnum())
 
 
 def fit(number: int, cells: list[str], width: int) -> Row:

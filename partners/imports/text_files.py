@@ -4,13 +4,13 @@ import csv
 import re
 from collections.abc import Iterator
 
+from partners.imports.headings import MOST_ABOVE, Heading, find_columns, find_heading
 from partners.imports.reasons import Refused, UnreadableFile
 from partners.imports.tables import (
     BYTES_OF_ANOTHER_ENCODING,
     Column,
     Row,
     Table,
-    find_columns,
     fit,
     legible,
     unguard,
@@ -18,6 +18,8 @@ from partners.imports.tables import (
 )
 
 DELIMITERS = (";", ",", "\t")
+# What Excel itself writes above a list, and obeys.
+SEPARATOR_LINE = re.compile(r"\"?sep=(?P<sign>[;,|\t])\"?[;,|\t]*", re.IGNORECASE)
 UTF8_MARK = b"\xef\xbb\xbf"
 NUL_SHARE = 20
 
@@ -59,29 +61,37 @@ def read_row(number: int, line: str, delimiter: str, width: int) -> Row:
 
 
 def read_text(content: bytes, columns: tuple[Column, ...], most_rows: int) -> Table:
-    """Read a text file whose first line names its columns."""
+    """Read a text file of which one of the first lines names the columns."""
     lines = list(numbered_lines(decode(content)))
+    told = SEPARATOR_LINE.fullmatch(lines[0][1].strip(" ")) if lines else None
+    if told is not None:
+        lines = lines[1:]
     if not lines:
         raise UnreadableFile("no_rows")
-    if len(lines) - 1 > most_rows:
+    delimiter, heading = _best_heading(lines, columns, told["sign"] if told else "")
+    lines = lines[heading.after :]
+    if len(lines) > most_rows:
         raise UnreadableFile("too_many_rows", limit=most_rows)
-    delimiter, header = _best_header(lines[0][1], columns)
-    rows = [read_row(number, line, delimiter, len(header)) for number, line in lines[1:]]
-    header, rows = without_reasons(header, rows)
+    rows = [read_row(number, line, delimiter, len(heading.cells)) for number, line in lines]
+    header, rows = without_reasons(heading.cells, rows)
     return Table(header, rows, delimiter, find_columns(header, columns))
 
 
-def _best_header(line: str, columns: tuple[Column, ...]) -> tuple[str, list[str]]:
-    """Split by the delimiter that shows the most columns we know."""
+def _best_heading(
+    lines: list[tuple[int, str]], columns: tuple[Column, ...], told: str
+) -> tuple[str, Heading]:
+    """Split by the delimiter the file tells, else by the one that shows most columns we know."""
+    above = [line for _number, line in lines[: MOST_ABOVE + 1]]
     found = []
-    for delimiter in DELIMITERS:
-        try:
-            header = [legible(cell) for cell in split_line(line, delimiter)]
-        except csv.Error:
-            continue
-        known = sum(any(column.is_called(name) for name in header) for column in columns)
-        found.append((known, delimiter, header))
-    if not found:
-        raise UnreadableFile("no_text")
-    _known, delimiter, header = max(found, key=lambda one: one[0])
-    return delimiter, header
+    for delimiter in (told,) if told else DELIMITERS:
+        heading = find_heading([_cells(line, delimiter) for line in above], columns)
+        found.append((heading.is_whole(columns), heading.known(columns), delimiter, heading))
+    _whole, _known, delimiter, heading = max(found, key=lambda one: one[:2])
+    return delimiter, heading
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    try:
+        return [legible(cell) for cell in split_line(line, delimiter)]
+    except csv.Error:
+        return [legible(line)]

@@ -9,11 +9,13 @@ from partners.imports.views import (
     ImportRunView,
     ProgressView,
     StartView,
+    WithoutRegionView,
 )
 
 app_name = "imports_admin"
 urlpatterns = [
     path("importeren/", ImportListView.as_view(), name="list"),
+    path("importeren/scholen-zonder-regio/", WithoutRegionView.as_view(), name="without_region"),
     path("importeren/<int:run_id>/", ImportRunView.as_view(), name="run"),
     path("importeren/<int:run_id>/start/", StartView.as_view(), name="start"),
     path("importeren/<int:run_id>/weg/", CancelView.as_view(), name="cancel"),

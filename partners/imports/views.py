@@ -8,20 +8,23 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from partners.imports import runs
+from partners.imports.assigning import AssignForm, municipalities, schools_without_region
 from partners.imports.enums import ImportStatus
 from partners.imports.error_file import Shape, make_file, rows_of_run
 from partners.imports.forms import UploadForm
 from partners.imports.models import ImportRun
 from partners.imports.preview import preview
 from partners.imports.registry import SOURCES
+from partners.organisations.actions import assign_known_regions, known_for_schools
 from partners.people.roles import is_programme_office
 
 LISTED = 20
+LONGEST_NUMBER = 9
 
 
 class OfficeOnly(View):
@@ -47,7 +50,12 @@ class ImportListView(ImportScreen):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kwargs.setdefault("form", UploadForm())
         listed = [(run, source_label(run)) for run in ImportRun.objects.listed()[:LISTED]]
-        return super().get_context_data(runs=listed, sources=SOURCES.values(), **kwargs)
+        return super().get_context_data(
+            runs=listed,
+            sources=SOURCES.values(),
+            without_region=schools_without_region().count(),
+            **kwargs,
+        )
 
     def post(self, request: HttpRequest) -> HttpResponse:
         form = UploadForm(request.POST, request.FILES)
@@ -72,13 +80,53 @@ class ImportRunView(ImportScreen):
             preview=preview(run) if checked else None,
             counts=counts(run),
             has_refusals=run.refusals.exists(),
+            without_region=schools_without_region().count() if run.source == "schools" else 0,
             **kwargs,
         )
 
 
+class WithoutRegionView(ImportScreen):
+    """Schools without a region, by municipality, to give them one: many at once."""
+
+    template_name = "imports/admin/without_region.html"
+    page_title = gettext_lazy("Schools without a region")
+    header_icon = "home"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        kwargs.setdefault("form", AssignForm())
+        return super().get_context_data(
+            search=self._search,
+            municipalities=municipalities(self._search, kwargs["form"]),
+            total=schools_without_region().count(),
+            known=sum(map(len, known_for_schools().values())),
+            **kwargs,
+        )
+
+    @property
+    def _search(self) -> str:
+        return self.request.GET.get("q", "").replace("\0", "").strip()[:80]
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        if "known" in request.POST:
+            return self._done(assign_known_regions(by=request.user))
+        form = AssignForm(request.POST, search=self._search)
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form))
+        return self._done(form.assign(by=request.user))
+
+    def _done(self, number: int) -> HttpResponse:
+        told = ngettext(
+            "%(number)s school has a region now.", "%(number)s schools have a region now.", number
+        )
+        messages.success(self.request, told % {"number": number})
+        return redirect(self.request.get_full_path())
+
+
 class StartView(OfficeOnly):
     def post(self, request: HttpRequest, run_id: int) -> HttpResponse:
-        if not runs.start(found(run_id)):
+        ticked = request.POST.getlist("overwrite")
+        numbers = [int(one) for one in ticked if one.isdecimal() and len(one) < LONGEST_NUMBER]
+        if not runs.start(found(run_id), overwrite=numbers):
             messages.error(request, _("This import was started already, or its file is gone."))
         return redirect("imports_admin:run", run_id)
 

@@ -9,12 +9,12 @@ from typing import Any
 
 from openpyxl import load_workbook
 
+from partners.imports.headings import MOST_ABOVE, find_columns, find_heading
 from partners.imports.reasons import UnreadableFile
 from partners.imports.tables import (
     Column,
     Row,
     Table,
-    find_columns,
     fit,
     legible,
     unguard,
@@ -34,10 +34,10 @@ def is_workbook(content: bytes) -> bool:
 
 
 def read_workbook(content: bytes, columns: tuple[Column, ...], most_rows: int) -> Table:
-    """Read the first sheet; its first row with something in it names the columns."""
+    """Read the first sheet one can see; one of its first rows names the columns."""
     try:
         _refuse_bomb(content)
-        found = list(islice(_numbered_rows(content), most_rows + 2))
+        found = list(islice(_numbered_rows(content), most_rows + MOST_ABOVE + 2))
     except UnreadableFile:
         raise
     except Exception as error:
@@ -45,10 +45,13 @@ def read_workbook(content: bytes, columns: tuple[Column, ...], most_rows: int) -
         raise UnreadableFile("no_workbook") from error
     if not found:
         raise UnreadableFile("no_rows")
-    if len(found) - 1 > most_rows:
+    heading = find_heading(
+        [[legible(cell) for cell in cells] for _row, cells in found[: MOST_ABOVE + 1]], columns
+    )
+    if len(found) - heading.after > most_rows:
         raise UnreadableFile("too_many_rows", limit=most_rows)
-    header = [legible(cell) for cell in found[0][1]]
-    rows = [_padded(number, cells, len(header)) for number, cells in found[1:]]
+    header = heading.cells
+    rows = [_padded(number, cells, len(header)) for number, cells in found[heading.after :]]
     header, rows = without_reasons(header, rows)
     return Table(header, rows, places=find_columns(header, columns))
 
@@ -69,7 +72,8 @@ def _numbered_rows(content: bytes) -> Any:
         warnings.simplefilter("ignore")  # about styles and extensions, which we do not read
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     try:
-        sheet = book.worksheets[0]
+        seen = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        sheet = (seen or book.worksheets)[0]
         sheet.reset_dimensions()  # a file may declare a smaller or larger sheet than it has
         values = sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS)
         for number, row in enumerate(values, start=1):

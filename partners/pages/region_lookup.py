@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from stdnum.nl import postcode as stdnum_postcode
 from wagtail.models import Locale
 
-from partners.organisations.models import Place, Region, School
+from partners.organisations.known_regions import KnownRegions
+from partners.organisations.models import Place, Region
 from partners.pages.models import RegionPage
 
 if TYPE_CHECKING:
@@ -32,28 +33,9 @@ def place_name(postcode: str) -> str:
 
 
 def region_of_postcode(postcode: str) -> Region | None:
-    """Return the region of a valid postcode, or None where somebody must choose.
-
-    The programme office says it for the postcode area, or for other areas and schools of the
-    same municipality if those agree. The nearest school says nothing: regions do not follow
-    distance. Companies do not count: they choose their own region.
-    """
+    """Return the open region of a valid postcode, or None where somebody must choose."""
     area = area_of(postcode)
     place = Place.objects.filter(postcode=area).first()
-    if place is not None and place.region_id is not None:
-        return open_regions().filter(pk=place.region_id).first()
-    named = _named_by_schools(postcode__startswith=area)
-    if not named and place is not None and place.municipality:
-        named = _named_by_schools(municipality__iexact=place.municipality)
-        named |= _named_by_places(place.municipality)
-    return open_regions().filter(pk=named.pop()).first() if len(named) == 1 else None
-
-
-def _named_by_schools(**where: str) -> set[int]:
-    schools = School.objects.filter(region__isnull=False, **where)
-    return set(schools.values_list("region_id", flat=True))
-
-
-def _named_by_places(municipality: str) -> set[int]:
-    places = Place.objects.filter(region__isnull=False, municipality__iexact=municipality)
-    return set(places.values_list("region_id", flat=True))
+    municipality = place.municipality if place else ""
+    known = KnownRegions.read().region_of(postcode=area, municipality=municipality)
+    return open_regions().filter(pk=known).first()

@@ -1,6 +1,8 @@
 """Lists the programme office keeps: reference data and organisations."""
 
 from django.utils.translation import gettext_lazy as _
+from django_filters import ModelChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -75,11 +77,24 @@ class CompanyViewSet(OrganisationViewSet):
     search_fields = ["name", "kvk", "place"]
 
 
+class SchoolFilterSet(WagtailFilterSet):
+    region = ModelChoiceFilter(
+        label=_("region"),
+        queryset=Region.objects.all(),
+        null_label=_("Without a region"),
+        empty_label=_("All"),
+    )
+
+    class Meta:
+        model = School
+        fields = ["region", "levels", "profiles"]
+
+
 class SchoolViewSet(OrganisationViewSet):
     model = School
     icon = "home"
     list_display = ["name", "code", "region", "place"]
-    list_filter = ["region", "levels", "profiles"]
+    filterset_class = SchoolFilterSet
     search_fields = ["name", "code", "place"]
 
 

@@ -272,7 +272,7 @@ WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "simple"
 # Pictures and documents (docs/security.md). Sizes in bytes and pixels.
 WAGTAILIMAGES_IMAGE_MODEL = "files.CompanyImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "partners.files.forms.ImageForm"
-WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "jfif", "jpe", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 8 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 24_000_000
 WAGTAILIMAGES_AVIF_QUALITY = 55  # looks like WebP at 80, and is half as heavy

@@ -37,7 +37,7 @@ def foreign_run(world: World) -> ImportRun:
 
 
 def answers_of(client: Client, run: ImportRun) -> list[Any]:
-    urls = [reverse("imports_admin:list")]
+    urls = [reverse("imports_admin:list"), reverse("imports_admin:without_region")]
     urls += [
         reverse(f"imports_admin:{name}", args=[run.pk])
         for name in ("run", "start", "cancel", "progress", "errors")

@@ -72,6 +72,8 @@ def test_company_without_a_page_is_changed_and_empty_cells_say_nothing(
     imported: Import, world: World
 ) -> None:
     company = CompanyFactory(region=world.region, contact_email="info@example.nl")
+    imported(Companies, table(COMPANY_COLUMNS, row(company.kvk, company.name, world.region.slug)))
+    company.refresh_from_db()
     facts = row(company.kvk, "Andere naam", world.region.slug, postcode="", place="")
 
     imported(Companies, table(COMPANY_COLUMNS, facts))

@@ -64,7 +64,7 @@ def test_missing_columns_are_named() -> None:
     with pytest.raises(UnreadableFile) as refused:
         engine.read(Members(), table(["e-mail", "naam"], ["a@example.nl", "A"]))
 
-    assert refused.value.params == {"columns": "rol, organisatie"}
+    assert refused.value.params == {"columns": "rol, organisatie", "row": "e-mail · naam"}
 
 
 @override_settings(IMPORT_MAX_ROWS=2)

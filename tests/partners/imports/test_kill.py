@@ -11,7 +11,7 @@ from django.db import connection, connections
 
 from partners.imports import engine, runs
 from partners.imports.jobs import run_waiting
-from partners.imports.models import ImportRefusal, ImportRun
+from partners.imports.models import ImportedNames, ImportRefusal, ImportRun
 from partners.organisations.models import School
 from tests.factories.partners import SchoolFactory, UserFactory
 from tests.partners.imports.test_runs import CHUNK, CONTENT, state
@@ -25,7 +25,7 @@ KILLS = 20
 
 
 def start_anew() -> ImportRun:
-    for model in (ImportRefusal, ImportRun, School):
+    for model in (ImportedNames, ImportRefusal, ImportRun, School):
         model.objects.all().delete()
     SchoolFactory(code="00AH01", name="Oude naam", region=None)
     user = UserFactory(email="kantoor@example.nl")

@@ -14,7 +14,7 @@ from partners.imports import engine, runs
 from partners.imports.engine import Reading
 from partners.imports.enums import ImportStatus
 from partners.imports.jobs import run_waiting
-from partners.imports.models import ImportRefusal, ImportRun
+from partners.imports.models import ImportedNames, ImportRefusal, ImportRun
 from partners.imports.reasons import UnreadableFile
 from partners.imports.run_periods import forget_files, forget_refusals
 from partners.imports.schools import Schools
@@ -51,6 +51,7 @@ def state() -> tuple[Any, ...]:
     return (
         list(School.objects.order_by("code").values_list("code", "name", "postcode", "place")),
         list(ImportRun.objects.values_list(*facts, "content")),
+        list(ImportedNames.objects.order_by("key").values_list("key", "names")),
         list(ImportRefusal.objects.values_list("number", "reason", "cells")),
     )
 
@@ -66,7 +67,8 @@ def test_run_goes_from_checked_to_done_and_forgets_its_file(run: ImportRun) -> N
     assert run.status == ImportStatus.DONE
     assert {name: getattr(run, name) for name in CLEAN} == CLEAN
     assert (run.position, run.content) == (11, None)
-    assert School.objects.get(code="00AH01").name == "Het Zuider"
+    known = School.objects.get(code="00AH01")
+    assert (known.name, known.postcode) == ("Oude naam", "7522 GK")
     assert School.objects.filter(code="99ZZ00").exists()
 
 

@@ -6,11 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from partners.imports.schools import Schools, in_lower_case
+from partners.imports.schools import Schools
 from partners.organisations.models import Level, Profile, School
-from tests.factories.partners import RegionFactory, SchoolFactory
+from partners.organisations.place_spelling import usual_capitals
+from tests.factories.partners import PlaceFactory, RegionFactory, SchoolFactory
 from tests.partners.imports.conftest import Imported, import_file
 from tests.partners.imports.files import NEW, OLD, duo, school
+from tests.shared_files import CASES, needs_cases
 
 pytestmark = pytest.mark.database("imports")
 
@@ -57,11 +59,11 @@ def test_changed_school_keeps_what_people_chose(imported: Import) -> None:
     known.levels.set(Level.objects.all()[:2])
     known.profiles.set(Profile.objects.all()[:1])
 
-    done = imported(Schools, duo(school("00AH00", "Nieuw", postcode="")))
+    done = imported(Schools, duo(school("00AH00", "Oud", postcode="", place="Almelo")))
 
     known.refresh_from_db()
     assert done.counts == {"changed": 1}
-    assert (known.name, known.region, known.postcode) == ("Nieuw", region, "7522 GK")
+    assert (known.place, known.region, known.postcode) == ("Almelo", region, "7522 GK")
     assert (known.levels.count(), known.profiles.count()) == (2, 1)
 
 
@@ -138,9 +140,87 @@ def test_mended_error_file_is_taken(imported: Import) -> None:
         ("CAPELLE AAN DEN IJSSEL", "Capelle aan den IJssel"),
         ("DEN HELDER", "Den Helder"),
         ("SÚDWEST-FRYSLÂN", "Súdwest-Fryslân"),
+        ("BERGEN (NH.)", "Bergen (NH)"),
+        ("LAREN NH", "Laren NH"),
+        ("RIJSWIJK ZH", "Rijswijk ZH"),
+        ("RIJSWIJK (ZH.)", "Rijswijk (ZH)"),
+        ("HENGELO (GLD)", "Hengelo (Gld)"),
+        ("BERGEN L", "Bergen L"),
+        ("NUENEN C.A.", "Nuenen c.a."),
+        ("STAD AAN 'T HARINGVLIET", "Stad aan 't Haringvliet"),
+        ("ST.-ANNAPAROCHIE", "St.-Annaparochie"),
+        ("OUDE IJSSELSTREEK", "Oude IJsselstreek"),
+        ("DE RONDE VENEN", "De Ronde Venen"),
+        ("BERG EN DAL", "Berg en Dal"),
+        ("REUSEL-DE MIERDEN", "Reusel-De Mierden"),
+        ("TER AAR", "Ter Aar"),
+        ("SPAARNDAM GEM. HAARLEM", "Spaarndam gem. Haarlem"),
         ("Oudewater", "Oudewater"),
+        ("Driehuis NH", "Driehuis NH"),
         ("", ""),
     ],
 )
 def test_capitals_become_a_name(written: str, meant: str) -> None:
-    assert in_lower_case(written) == meant
+    assert usual_capitals(written) == meant
+
+
+# Regions ---------------------------------------------------------------------------------
+
+
+def test_school_without_region_gets_the_one_of_its_postcode_or_municipality(
+    imported: Import,
+) -> None:
+    region, other = RegionFactory(), RegionFactory()
+    PlaceFactory(postcode="7522", name="Enschede", region=region)
+    SchoolFactory(municipality="'s-Gravenhage", region=other)
+    SchoolFactory(code="00AH01", region=None)
+    rows = [
+        school("00AH00", postcode="7522 GK"),
+        school("00AH01", postcode="7522 GK"),
+        school("00AH02", postcode="2516 AB", place="Den Haag", municipality="DEN HAAG"),
+        school("00AH03", postcode="9999 ZZ", place="Stitswerd", municipality="ONBEKEND"),
+    ]
+
+    imported(Schools, duo(*rows))
+
+    assert dict(School.objects.filter(code__startswith="00AH").values_list("code", "region")) == {
+        "00AH00": region.pk,
+        "00AH01": region.pk,
+        "00AH02": other.pk,
+        "00AH03": None,
+    }
+
+
+def test_municipality_in_two_regions_and_a_closed_region_give_none(imported: Import) -> None:
+    for region in (RegionFactory(), RegionFactory()):
+        SchoolFactory(municipality="Enschede", region=region)
+    PlaceFactory(postcode="2516", region=RegionFactory(active=False))
+
+    imported(Schools, duo(school("00AH00"), school("00AH01", postcode="2516 AB")))
+
+    assert set(School.objects.filter(code__startswith="00AH").values_list("region")) == {(None,)}
+
+
+def test_school_with_a_region_keeps_it(imported: Import) -> None:
+    own = RegionFactory()
+    PlaceFactory(postcode="7522", region=RegionFactory())
+    SchoolFactory(code="00AH00", region=own)
+
+    imported(Schools, duo(school("00AH00", postcode="7522 GK")))
+
+    assert School.objects.get(code="00AH00").region == own
+
+
+@needs_cases
+def test_capitals_of_the_case_file(imported: Import) -> None:
+    imported(Schools, (CASES / "duo_capitals.csv").read_bytes())
+
+    stored = School.objects.order_by("code").values_list("place", "municipality")
+    assert list(stored) == [
+        ("Rijswijk ZH", "Rijswijk (ZH)"),
+        ("Laren NH", "Laren (NH)"),
+        ("Nuenen", "Nuenen c.a."),
+        ("Egmond aan den Hoef", "Bergen (NH)"),
+        ("Driehuis NH", "Velsen"),
+        ("St.-Annaparochie", "Waadhoeke"),
+    ]

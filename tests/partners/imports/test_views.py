@@ -35,7 +35,7 @@ def address(name: str, run: ImportRun) -> str:
 
 def test_from_upload_to_mended_rows(world: World, as_user: Login) -> None:
     client = as_user(world.office)
-    SchoolFactory(code="00AH05", name="Oude naam", region=world.region)
+    SchoolFactory(code="00AH05", postcode="1111 AA", region=world.region)
     SchoolFactory(code="99ZZ00", name="Ontbreekt School")
     rows = [school("00AH00"), school("00AH05"), school("XX", "<b>Fout</b>")]
 
@@ -49,7 +49,7 @@ def test_from_upload_to_mended_rows(world: World, as_user: Login) -> None:
     errors = client.get(address("errors", run))
 
     assert "Er is nog niets opgeslagen" in looked.text
-    assert "naam: Oude naam → Het Zuider" in looked.text
+    assert "postcode: 1111 AA → 7522 GK" in looked.text
     assert "99ZZ00 Ontbreekt School" in looked.text
     assert "&lt;b&gt;Fout&lt;/b&gt;" in looked.text
     assert stored_before is False
@@ -57,7 +57,7 @@ def test_from_upload_to_mended_rows(world: World, as_user: Login) -> None:
     assert "<progress" in started.text
     assert waiting["told"] == "0 van 3 rijen"
     assert (waiting["at_work"], waiting["status"]) == (True, "waiting")
-    assert School.objects.get(code="00AH05").name == "Het Zuider"
+    assert School.objects.get(code="00AH05").postcode == "7522 GK"
     assert address("errors", run) in done.text
     assert errors["Content-Disposition"] == 'attachment; filename="s-geweigerd.csv"'
     assert {"private", "no-store"} <= set(errors["Cache-Control"].split(", "))
