@@ -20,6 +20,7 @@ from partners.people.models.invitation import hash_of
 from partners.people.notices import name_told_to
 from partners.people.rules import (
     Organisation,
+    answers_for,
     has_proven,
     is_pupil_address,
     kind_of,
@@ -154,10 +155,10 @@ def _locked_and_open(invitation: Invitation) -> Invitation:
 
 
 def _check_may_give(by: User, organisation: Organisation, role: Role) -> None:
-    """Say why to who manages the people here and only has to wait."""
+    """Say why to who answers for the people here and only has to wait."""
     if may_give(by, organisation, role):
         return
-    if role.organisation == kind_of(organisation) and manages(by, organisation):
+    if role.organisation == kind_of(organisation) and answers_for(by, organisation):
         raise MembershipRefused(why_nobody_is_let_in(by, organisation))
     raise NotAllowed
 

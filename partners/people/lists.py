@@ -10,8 +10,10 @@ from django.utils.functional import Promise
 from partners.people.models import Invitation, Membership, User
 from partners.people.rules import (
     Organisation,
+    answers_for,
     kind_of,
     manages,
+    members_seen_by,
     requests_for,
     why_nobody_is_let_in,
 )
@@ -29,7 +31,7 @@ class OrganisationRow:
 def rows_of(kind: str, organisations: "list[Any]", reader: User) -> list[OrganisationRow]:
     """Count members, and the requests this reader may answer, of a page full of organisations."""
     shown = {f"{kind}__in": [one.pk for one in organisations]}
-    members = Counter(Membership.objects.verified().filter(**shown).values_list(kind, flat=True))
+    members = Counter(members_seen_by(reader).filter(**shown).values_list(kind, flat=True))
     requests = Counter(requests_for(reader).filter(**shown).values_list(kind, flat=True))
     return [
         OrganisationRow(one, members=members[one.pk], requests=requests[one.pk])
@@ -45,13 +47,13 @@ class PeopleHere:
     requests: "QuerySet[Membership]"
     invitations: "QuerySet[Invitation]"
     managed: bool
-    # Why who manages them lets nobody in for now; empty where they do.
+    # Why who answers for them lets nobody in for now; empty where they do.
     closed: "Promise | str"
 
 
 def people_of(organisation: Organisation, reader: User) -> PeopleHere:
     managed = manages(reader, organisation)
-    members = Membership.objects.verified().in_organisation(organisation)
+    members = members_seen_by(reader).filter(**{kind_of(organisation): organisation})
     asked = Membership.objects.in_organisation(organisation)
     invitations = Invitation.objects.open().in_organisation(organisation)
     return PeopleHere(
@@ -61,7 +63,9 @@ def people_of(organisation: Organisation, reader: User) -> PeopleHere:
         if managed
         else Invitation.objects.none(),
         managed=managed,
-        closed=why_nobody_is_let_in(reader, organisation) if managed else "",
+        closed=why_nobody_is_let_in(reader, organisation)
+        if answers_for(reader, organisation)
+        else "",
     )
 
 

@@ -24,6 +24,7 @@ from partners.people.notices import (
 from partners.people.rules import (
     Organisation,
     is_known_by_mail_domain,
+    is_known_here,
     kind_of,
     manages,
     may_accept,
@@ -157,7 +158,8 @@ def _locked(membership: Membership) -> Membership:
 
 
 def _refuse_the_last(member: Membership) -> None:
-    if member.role not in LASTING_ROLES:
+    """Of a company that was never approved its leader must be able to remove a stranger."""
+    if member.role not in LASTING_ROLES or not is_known_here(organisation_of(member)):
         return
     others = Membership.objects.verified().in_organisation(organisation_of(member))
     others = others.filter(role=member.role, user__is_active=True).exclude(user=member.user)

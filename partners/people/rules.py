@@ -5,8 +5,9 @@ company, coordinators those of their network and its member companies, school co
 those of their school, leaders those of their region and of everything in it, also "leader".
 The programme office is no role of an organisation, so nobody can give it here.
 
-Two exceptions about newcomers (`lets_in`): the owner of a company that no leader approved may be
-a stranger who typed its KvK number first, and a region's only leader is not to double.
+Two exceptions about newcomers: the owner of a company that no leader approved may be a stranger who
+typed its KvK number first, so its own people decide about nobody and see nobody yet (`manages`,
+`members_seen_by`); and a region's only leader is not to double (`lets_in`).
 """
 
 from typing import TypeAlias
@@ -51,11 +52,33 @@ def belongs_to(user: User, organisation: Organisation) -> bool:
 
 
 def manages(user: User, organisation: Organisation) -> bool:
-    """True for who may invite, change and remove people here, and see their addresses."""
-    if is_programme_office(user) or _leads(user, organisation):
+    """True for who may invite, change and remove people here, and see their addresses.
+
+    Of a company that no leader approved only who oversees it does: its owner may be anybody.
+    """
+    if oversees(user, organisation):
         return True
-    if _coordinates(user, organisation):
-        return True
+    return _has_managing_role(user, organisation) and is_known_here(organisation)
+
+
+def answers_for(user: User, organisation: Organisation) -> bool:
+    """True for who manages the people here, or only has to wait for that."""
+    return oversees(user, organisation) or _has_managing_role(user, organisation)
+
+
+def oversees(user: User, organisation: Organisation) -> bool:
+    """True for who answers for this organisation from outside it."""
+    return (
+        is_programme_office(user) or _leads(user, organisation) or _coordinates(user, organisation)
+    )
+
+
+def is_known_here(organisation: Organisation) -> bool:
+    """False for a company of which no leader approved a page: nobody knows who is behind it."""
+    return not isinstance(organisation, Company) or is_approved_company(organisation)
+
+
+def _has_managing_role(user: User, organisation: Organisation) -> bool:
     return Membership.objects.of(user).in_organisation(organisation).managing().exists()
 
 
@@ -72,7 +95,7 @@ def _leads(user: User, organisation: Organisation) -> bool:
 
 
 def may_see_people(user: User, organisation: Organisation) -> bool:
-    """Names only, unless they manage them."""
+    """Names only, unless they manage them; and only of `members_seen_by`."""
     return belongs_to(user, organisation) or manages(user, organisation)
 
 
@@ -87,10 +110,8 @@ def why_nobody_is_let_in(user: User, organisation: Organisation) -> "Promise | s
         return ""
     if isinstance(organisation, Region):
         return "" if _has_enough_leaders(organisation) else _ONE_LEADER
-    if not isinstance(organisation, Company) or is_approved_company(organisation):
-        return ""
-    vouches = _leads(user, organisation) or _coordinates(user, organisation)
-    return "" if vouches else _NEVER_APPROVED
+    waits = not is_known_here(organisation) and not oversees(user, organisation)
+    return _NEVER_APPROVED if waits else ""
 
 
 _NEVER_APPROVED = _(
@@ -175,13 +196,14 @@ def organisations_managed_by(user: User) -> "dict[str, QuerySet]":
         return {kind: model._default_manager.all() for kind, model in ORGANISATION_MODELS.items()}
     led = regions_led_by(user).values("pk")
     own = Membership.objects.of(user).managing()
+    approved = Q(pk__in=Company.objects.approved().values("pk"))
     inside = Q(region__in=led)
     return {
         "region": Region.objects.filter(pk__in=led),
         "network": Network.objects.filter(inside | Q(pk__in=own.values("network"))),
         "company": Company.objects.filter(
             inside
-            | Q(pk__in=own.values("company"))
+            | (Q(pk__in=own.values("company")) & approved)
             | Q(pk__in=Company.objects.filter(networks__in=networks_of(user)).values("pk"))
         ),
         "school": School.objects.filter(inside | Q(pk__in=own.values("school"))),
@@ -193,10 +215,6 @@ def organisations_letting_in(user: User) -> "dict[str, QuerySet]":
     managed = organisations_managed_by(user)
     if is_programme_office(user):
         return managed
-    approved = Q(pk__in=Company.objects.approved().values("pk"))
-    coordinated = Q(pk__in=Company.objects.filter(networks__in=networks_of(user)).values("pk"))
-    vouched = Q(region__in=regions_led_by(user).values("pk")) | coordinated
-    managed["company"] = managed["company"].filter(approved | vouched)
     managed["region"] = managed["region"].filter(pk__in=regions_with_enough_leaders().values("pk"))
     return managed
 
@@ -211,6 +229,16 @@ def organisations_with_people_for(user: User) -> "dict[str, QuerySet]":
         )
         for kind, model in ORGANISATION_MODELS.items()
     }
+
+
+def members_seen_by(user: User) -> "QuerySet[Membership]":
+    """Members, as far as this person may know of them where they may see people at all."""
+    managed = organisations_managed_by(user)["company"].values("pk")
+    approved = Company.objects.approved().values("pk")
+    hidden = Company.objects.exclude(pk__in=approved).exclude(pk__in=managed)
+    return Membership.objects.verified().filter(
+        Q(company=None) | ~Q(company__in=hidden.values("pk")) | Q(user=user)
+    )
 
 
 def requests_for(user: User) -> "QuerySet":

@@ -20,7 +20,7 @@ from partners.organisations.models import School
 from partners.people.access import organisation_in
 from partners.people.lists import address_arguments
 from partners.people.membership_refusals import MembershipRefused, NotAllowed
-from partners.people.rules import kind_of, manages, may_see_people
+from partners.people.rules import Organisation, kind_of, manages, may_see_people
 
 ADMIN = "people_admin"
 ADMIN_BASE = "people/_admin_base.html"
@@ -69,10 +69,13 @@ class OrganisationMixin(PeopleScreen):
         organisation = organisation_in(self.kwargs)
         if organisation is None or not (self.in_admin or isinstance(organisation, School)):
             raise Http404
-        may = manages if self.for_managers_only else may_see_people
-        if not may(self.request.user, organisation):
+        if not self.may_open(organisation):
             raise Http404
         self.organisation = organisation
+
+    def may_open(self, organisation: Organisation) -> bool:
+        may = manages if self.for_managers_only else may_see_people
+        return may(self.request.user, organisation)
 
     def get_page_subtitle(self) -> str:
         return str(self.organisation)

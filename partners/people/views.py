@@ -30,6 +30,8 @@ from partners.people.membership_actions import (
 )
 from partners.people.models import Invitation, Membership, SchoolDomain
 from partners.people.rules import (
+    Organisation,
+    answers_for,
     kind_of,
     may_accept,
     may_edit_mail_domains,
@@ -198,6 +200,10 @@ class InviteScreen(FormMixin):
     page_title = _("Invite a colleague")
     button = _("Send the invitation")
     done = _("The invitation to %(email)s is on its way.")
+
+    def may_open(self, organisation: Organisation) -> bool:
+        """Who only has to wait reads why."""
+        return answers_for(self.request.user, organisation)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         reason = why_nobody_is_let_in(self.request.user, self.organisation)
