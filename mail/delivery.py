@@ -105,7 +105,7 @@ def _drop_if_overtaken(mail: OutgoingMail) -> bool:
     if check is None:
         return False
     with transaction.atomic():
-        if check(mail.event):
+        if check(mail.event, mail.recipient):
             return False
         OutgoingMail.objects.filter(pk=mail.pk).waiting().delete()
     logger.info("Mail %s was overtaken while it waited and is not sent", mail.pk)

@@ -1,8 +1,9 @@
 """Mail about a round of review: to the author and the approvers of that page, nobody else."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.shortcuts import resolve_url
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -10,9 +11,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import signal_handlers as stock
-from wagtail.models import TaskState, WorkflowState
+from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import workflow_approved, workflow_rejected, workflow_submitted
 
+from mail.before_sending import asked_before_sending
 from mail.mails import Mail, Reader, one_line
 from moderation.deadlines import expected_by
 
@@ -32,11 +34,42 @@ def silence_wagtail() -> None:
 class PageMail(Mail, abstract=True):
     """A letter about one page: whose it is, what it is, whether schools had a version already.
 
-    `page` is as it was before what the letter tells of; its row says what is online now.
+    `page` is as it was before what the letter tells of; its row says what is online now. Just
+    before the letter leaves it is asked once more whether its reader may still open that.
     """
+
+    # For who decides; the others are for who made the page.
+    for_approvers: ClassVar[bool] = False
+    # What stands before the colon of its events.
+    kind: ClassVar[str]
 
     plain_template = "moderation/mail/page.txt"
     html_template = "moderation/mail/page.html"
+
+    def __init_subclass__(cls, *, abstract: bool = False, **kwargs: Any) -> None:
+        super().__init_subclass__(abstract=abstract, **kwargs)
+        cls.kind = cls.__name__.lower()
+        if not abstract:
+            asked_before_sending(cls.kind)(cls._may_still_read)
+
+    @classmethod
+    def _may_still_read(cls, event: str, recipient: str) -> bool:
+        page = cls.page_of(event.split(":")[1])
+        reader = (
+            get_user_model()
+            ._default_manager.filter(email__iexact=recipient, is_active=True)
+            .first()
+        )
+        if page is None or reader is None:
+            return False
+        decides = page.get_approvers().filter(pk=reader.pk).exists()
+        return decides or (not cls.for_approvers and page.permissions_for_user(reader).can_edit())
+
+    @classmethod
+    def page_of(cls, key: str) -> Any:
+        """Return the page of an event as it is now, or None; `key` stands behind the kind."""
+        page = Page.objects.filter(pk=key).first()
+        return page and page.specific
 
     def __init__(self, page: Any, *, event: str, person: Any = "", comment: str = "") -> None:
         self.page = page
@@ -69,7 +102,12 @@ class Notification(PageMail, abstract=True):
 
     def __init__(self, page: Any, task_state: TaskState, **kwargs: Any) -> None:
         self.task_state = task_state
-        super().__init__(page, event=f"{type(self).__name__.lower()}:{task_state.pk}", **kwargs)
+        super().__init__(page, event=f"{self.kind}:{task_state.pk}", **kwargs)
+
+    @classmethod
+    def page_of(cls, key: str) -> Any:
+        state = TaskState.objects.filter(pk=key).first()
+        return state and state.workflow_state.content_object.specific
 
     def what(self) -> str:
         new = gettext("a change of what is online") if self.page.live else gettext("new")
@@ -85,6 +123,7 @@ class WaitingNotification(Notification, abstract=True):
 
 
 class Submitted(WaitingNotification):
+    for_approvers = True
     subject = _("To look at: %(title)s")
     lead = _("%(person)s submitted “%(title)s”. Only after your approval do schools see it.")
     button = _("Look at it")

@@ -56,7 +56,7 @@ def tell_of_withdrawal(
     """Tell the company, unless it did so itself."""
     if by is None or not page.asks_reason_of(by):
         return
-    event = f"withdrawn:{page.pk}:{moment:%Y%m%d%H%M%S%f}"
+    event = f"{WithdrawnByOthers.kind}:{page.pk}:{moment:%Y%m%d%H%M%S%f}"
     letter = WithdrawnByOthers(page, event=event, comment=reason, person=name_for_company(by))
     owner = page.owner
     readers = set(page.get_makers())

@@ -6,9 +6,11 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from mail.before_sending import asked_before_sending
 from partners.organisations.models import School
 from partners.people.models import User
 from partners.people.roles import leaders_of
+from partners.people.waiting_mails import reader_at
 from saved.mails import QuestionAsked
 from search.catalogue_url import catalogue_url
 
@@ -17,6 +19,15 @@ def leaders_for(school: School) -> QuerySet[User]:
     """Return who reads the questions of a school: its leaders, or the office without them."""
     leaders = leaders_of(school.region) if school.region else User.objects.none()
     return leaders if leaders.exists() else User.objects.programme_office()
+
+
+@asked_before_sending("question")
+def may_still_read(event: str, recipient: str) -> bool:
+    """A question names who asks, with their address: for who answers for the school now."""
+    parts = event.split(":")
+    school = School.objects.filter(pk=parts[2]).first() if len(parts) == 4 else None
+    reader = reader_at(recipient)
+    return school is not None and reader is not None and reader in leaders_for(school)
 
 
 def ask_leaders(
@@ -32,7 +43,7 @@ def ask_leaders(
     """Mail a question; `key` is of the form, so that sending it twice asks once."""
     url = settings.WAGTAILADMIN_BASE_URL + catalogue_url(language)
     QuestionAsked(
-        event=f"question:{person.pk}:{key}",
+        event=f"question:{person.pk}:{school.pk}:{key}",
         link=f"{url}?{query_string}" if query_string else url,
         facts={
             "person": person.get_full_name() or _("A teacher"),

@@ -26,7 +26,7 @@ def event_of(search: SavedSearch, told_at: datetime) -> str:
 
 
 @asked_before_sending(KIND)
-def may_still_go(event: str) -> bool:
+def may_still_go(event: str, recipient: str) -> bool:
     """True if its reader still wants this mail and all it tells of is online as it was.
 
     Else the search is due at once.
@@ -38,7 +38,8 @@ def may_still_go(event: str) -> bool:
         return False
     told_at = datetime.fromisoformat(moment)
     told = ToldOffer.objects.filter(search=search, told_at=told_at)
-    if is_wanted(search) and stands_as_told(told, search.language, told_at):
+    is_theirs = search.person.email == recipient.lower()
+    if is_theirs and is_wanted(search) and stands_as_told(told, search.language, told_at):
         return True
     told.delete()
     search.next_mail_at = timezone.now()

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.utils.translation import gettext as _
@@ -31,6 +32,7 @@ from offers.pages import OfferPage
 from offers.querysets import OfferQuerySet
 from partners.accounts.adapters import code_waits_for, has_proven_address, mail_code
 from partners.people.models import Membership
+from partners.people.roles import companies_of, networks_of
 
 # In the session: which offer each form became, so that sending it again makes no second one.
 FINISHED = "finished_intakes"
@@ -247,7 +249,9 @@ def _of_person(request: HttpRequest) -> IntakeQuerySet:
 
 
 def _own_offers(user: Any) -> OfferQuerySet:
-    return OfferPage.objects.filter(owner=user)
+    """What this person brought, where they still belong to who offers it."""
+    here = Q(company__in=companies_of(user)) | Q(network__in=networks_of(user))
+    return OfferPage.objects.filter(here, owner=user)
 
 
 def _key_of(request: HttpRequest) -> uuid.UUID:

@@ -1,5 +1,7 @@
 """The pages somebody may edit, and those they may decide about."""
 
+from typing import TYPE_CHECKING
+
 from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
@@ -12,6 +14,10 @@ from partners.people.roles import (
     networks_of,
     regions_led_by,
 )
+from partners.people.rules import Organisation
+
+if TYPE_CHECKING:
+    from moderation.models import ModeratedPage
 
 
 def home_pages_of(user: User) -> list[Page]:
@@ -26,6 +32,12 @@ def home_pages_of(user: User) -> list[Page]:
     if Role.PROJECT_LEADER in held:
         pages += RegionPage.objects.filter(region__in=regions_led_by(user))
     return pages
+
+
+def organisation_of_page(page: "ModeratedPage") -> Organisation:
+    """Return whose page this is: the page of a company, network or region, or an offer."""
+    found = [getattr(page, kind, None) for kind in ("company", "network", "region")]
+    return next(organisation for organisation in found if organisation is not None)
 
 
 def pages_approvable_by(user: User) -> "QuerySet[Page]":

@@ -9,7 +9,9 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         # Inline: these need the models of every app.
         from partners.people import (  # noqa: F401 - each registers itself
+            ended_rights,
             invitation_periods,
             joining,
             receivers,
+            waiting_mails,
         )

@@ -4,13 +4,15 @@ Each locks the organisation first, so that two people deciding at once come one 
 other, and asks its rule after that, on what the database then holds.
 """
 
+from typing import Any
+
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from partners.people.enums import ASKABLE_ROLES, LASTING_ROLES, Role
-from partners.people.handover import hand_over
+from partners.people.handover import chosen_handover
 from partners.people.mails import JoinAccepted, JoinRefused
 from partners.people.membership_refusals import MembershipRefused, NotAllowed
 from partners.people.models import Membership, User
@@ -121,15 +123,15 @@ def remove_member(membership: Membership, *, by: User, heir: User | None = None)
     The account stays: this person may belong elsewhere too. Raises NotAllowed, or
     MembershipRefused where nobody would answer for the organisation.
     """
-    member = _locked(membership)
+    member: Any = _locked(membership)
     organisation, leaver = organisation_of(member), member.user
     if not member.verified or not manages(by, organisation):
         raise NotAllowed
     _refuse_the_last(member)
+    member.handover = chosen_handover(organisation, leaver=leaver, to=heir, by=by)
     _note(member, "people.remove_member", by=by)
     tell_of_end(member, by=by)
-    member.delete()
-    hand_over(organisation, leaver=leaver, to=heir, by=by)
+    member.delete()  # ended_rights.py hears of it, as of every other way
 
 
 def admit(member: Membership, *, by: User | None) -> None:

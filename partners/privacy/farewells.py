@@ -9,10 +9,15 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from mail.before_sending import about_its_reader, asked_before_sending
 from mail.mails import Mail
 from partners.people.enums import Role
 from partners.people.models import User
-from partners.people.roles import leaders_of
+from partners.people.roles import is_programme_office, leaders_of
+from partners.people.rules import ORGANISATION_MODELS, region_of
+from partners.people.waiting_mails import reader_at
+
+about_its_reader("stayed-away")
 
 
 class StayedAway(Mail):
@@ -53,3 +58,15 @@ def tell_nobody_is_left(role: Role, organisation: Any) -> None:
         link=settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_home"),
         facts={"organisation": organisation.name, "role": str(role.label)},
     ).send(leaders if leaders.exists() else office)
+
+
+@asked_before_sending("nobody-left")
+def can_repair_it(event: str, recipient: str) -> bool:
+    _kind, kind, key, _unique = event.split(":")
+    organisation = ORGANISATION_MODELS[kind]._default_manager.filter(pk=key).first()
+    reader = reader_at(recipient)
+    if organisation is None or reader is None:
+        return False
+    region = region_of(organisation)
+    leads = region is not None and leaders_of(region).filter(pk=reader.pk).exists()
+    return leads or is_programme_office(reader)

@@ -4,10 +4,18 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from mail import delivery
+from offers.intake import views as intake_views
+from offers.models import OfferPage
 from partners.accounts import adapters as accounts
 from partners.accounts import invitation_views
 from partners.organisations.querysets import CompanyQuerySet
-from partners.people import invitation_actions, joining_forms, membership_actions
+from partners.people import (
+    ended_rights,
+    invitation_actions,
+    joining_forms,
+    membership_actions,
+)
 from partners.people import lists as people_lists
 from partners.people import notices as people_notices
 from partners.people import rules as people_rules
@@ -84,8 +92,8 @@ def _addresses(patch: Patch) -> None:
 
 @guard("pupils get no account")
 def _pupils(patch: Patch) -> None:
-    patch.setattr(joining_forms, "is_pupil_address", lambda email: False)
-    patch.setattr(invitation_actions, "is_pupil_address", lambda email: False)
+    patch.setattr(joining_forms, "is_pupil_address", lambda email, school: False)
+    patch.setattr(invitation_actions, "is_pupil_address", lambda email, school: False)
 
 
 @guard("a company that was never approved lets nobody in")
@@ -103,3 +111,18 @@ def _second_leader(patch: Patch) -> None:
 @guard("the programme office hears of each new leader")
 def _office_hears(patch: Patch) -> None:
     patch.setattr(type(User.objects), "programme_office", lambda self: self.none())
+
+
+@guard("what somebody leaves goes to a colleague")
+def _handed_over(patch: Patch) -> None:
+    patch.setattr(ended_rights, "hand_over", lambda handover: None)
+
+
+@guard("who reads a mail is decided when it leaves")
+def _reader(patch: Patch) -> None:
+    patch.setattr(delivery, "check_for", lambda event: None)
+
+
+@guard("the offers of an intake are of who still belongs")
+def _own_offers(patch: Patch) -> None:
+    patch.setattr(intake_views, "_own_offers", lambda user: OfferPage.objects.filter(owner=user))

@@ -1,0 +1,54 @@
+"""Every kind of mail says who may read it at the moment it leaves."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings as site
+from django.core import mail
+
+from mail.before_sending import kinds_that_are_known
+from mail.delivery import deliver
+from mail.models import OutgoingMail
+from moderation.decide import decide
+from moderation.notifications import Notification
+from tests.conftest import World
+from tests.security.attack import task_state_of
+
+pytestmark = pytest.mark.database("the outbox")
+
+APPS = ("api", "home", "mail", "moderation", "offers", "partners", "saved", "search", "sto_cms")
+EVENT = re.compile(r'event\s*=\s*f?"([\w-]+):')
+
+
+def kinds_in_the_code() -> set[str]:
+    """Return what stands before the first colon of every event that is written somewhere."""
+    sources = [path for app in APPS for path in (Path(site.BASE_DIR) / app).rglob("*.py")]
+    return {kind for path in sources for kind in EVENT.findall(path.read_text())}
+
+
+def kinds_of_notifications(parent: type = Notification) -> set[str]:
+    found = {kind.__name__.lower() for kind in parent.__subclasses__()}
+    return found.union(*map(kinds_of_notifications, parent.__subclasses__()))
+
+
+def test_every_kind_of_mail_says_who_may_read_it_when_it_leaves() -> None:
+    written = kinds_in_the_code() | kinds_of_notifications()
+
+    assert len(written) > 8  # the test finds what there is
+    assert written - kinds_that_are_known() == set()
+
+
+def test_mail_to_an_address_its_reader_left_stays_here(world: World, settings: Any) -> None:
+    settings.EMAIL_BACKEND = "mail.backend.OutboxBackend"
+    page = world.submitted()
+    decide(task_state_of(page).pk, "reject", by=world.leader, comment="Wie past op?")
+    left, world.editor.email = world.editor.email, "nieuw-adres@example.nl"
+    world.editor.save()
+    mail.outbox.clear()
+
+    deliver()
+
+    assert [sent.to for sent in mail.outbox if sent.to == [left]] == []
+    assert not OutgoingMail.objects.filter(recipient=left).exists()
