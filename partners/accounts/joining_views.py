@@ -48,7 +48,7 @@ def join_school(request: HttpRequest, code: str) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     if request.user.is_authenticated:
         return _join_as_oneself(request, school, data)
-    form = JoinSchoolForm(data, initial=kept_registration(request, school))
+    form = JoinSchoolForm(data, school=school, initial=kept_registration(request, school))
     if form.is_valid():
         keep_registration(request, school, form.cleaned_data)
         try:
@@ -68,7 +68,7 @@ def _join_as_oneself(request: HttpRequest, school: School, data: Any) -> HttpRes
     refused: list[str] = []
     if data is not None and (named or form.is_valid()):
         try:
-            refuse_pupils(user.email)
+            refuse_pupils(user.email, school)
             if not named:
                 name_newcomer(user, form.cleaned_data["first_name"], form.cleaned_data["last_name"])
             ask_to_join(user, school, role=Role.SCHOOL_TEACHER)

@@ -164,7 +164,7 @@ def _check_may_give(by: User, organisation: Organisation, role: Role) -> None:
 
 
 def _refuse_pupils(organisation: Organisation, email: str) -> None:
-    if isinstance(organisation, School) and is_pupil_address(email):
+    if isinstance(organisation, School) and is_pupil_address(email, organisation):
         raise MembershipRefused(_("This is a pupil's address. Pupils need no account here."))
 
 

@@ -61,15 +61,19 @@ class JoinSchoolForm(NameForm):
         help_text=_("We mail you a code, to be sure that this address is yours."),
     )
 
+    def __init__(self, *args: Any, school: School, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.school = school
+
     def clean_email(self) -> str:
         email = str(self.cleaned_data["email"]).strip().lower()
-        refuse_pupils(email)
+        refuse_pupils(email, self.school)
         return email
 
 
-def refuse_pupils(email: str) -> None:
-    """Raise ValidationError for an address in which schools keep their pupils' mail."""
-    if is_pupil_address(email):
+def refuse_pupils(email: str, school: School) -> None:
+    """Raise ValidationError for an address in which this school's region has pupils' mail."""
+    if is_pupil_address(email, school):
         raise ValidationError(
             _("This is an address for pupils. Pupils need no account: you can look at everything."),
             code="pupil",

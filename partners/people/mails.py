@@ -63,6 +63,18 @@ class Invited(Mail):
     button = _("Look at the invitation")
 
 
+class DomainContradicted(Mail):
+    """To who answers for the school that listed the domain first."""
+
+    subject = _("Two schools and one mail domain: %(domain)s")
+    lead = _(
+        "%(school)s has listed %(domain)s for %(audience)s. Somebody now wants to list it for "
+        "%(other_audience)s of %(other_school)s (%(region)s). A domain is for staff or for pupils, "
+        "not for both. Talk it over with its project leaders: %(mailbox)s."
+    )
+    button = _("Look at the mail domains")
+
+
 class LeaderAdded(Mail):
     """The other leaders see who decides beside them."""
 

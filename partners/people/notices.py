@@ -14,12 +14,13 @@ from partners.organisations.rules import is_approved_company
 from partners.people.enums import Role
 from partners.people.mails import (
     ClaimedAgain,
+    DomainContradicted,
     JoinAsked,
     LeaderAdded,
     MembershipEnded,
     RoleChanged,
 )
-from partners.people.models import Membership, User
+from partners.people.models import Membership, SchoolDomain, User
 from partners.people.roles import is_programme_office, is_staff_member, leads_region
 from partners.people.rules import Organisation, kind_of, organisation_of, region_of
 
@@ -121,6 +122,31 @@ def name_told_to(organisation: Organisation, person: User) -> Any:
 
 def _my_work() -> str:
     return full_url(reverse("my_work"))
+
+
+def tell_of_contradiction(wanted: SchoolDomain, listed: SchoolDomain) -> None:
+    """Tell who answers for the school that has this domain for the opposite audience.
+
+    Once for each pair of schools, however often somebody tries.
+    """
+    school, region = listed.school, wanted.school.region
+    leading = Membership.objects.verified().leading().filter(region=school.region_id or 0)
+    leaders = User.objects.filter(is_active=True, pk__in=leading.values("user"))
+    link = full_url(
+        reverse("people:mail_domains", args=["school", school.pk], current_app="people_admin")
+    )
+    facts = {
+        "domain": wanted.domain,
+        "school": str(school),
+        "audience": str(listed.get_audience_display()),
+        "other_school": str(wanted.school),
+        "other_audience": str(wanted.get_audience_display()),
+        "region": str(region or ""),
+        "mailbox": region.role_email if region else "",
+    }
+    event = f"mail-domain:{listed.pk}:{wanted.school_id}"
+    readers = leaders if leaders.exists() else User.objects.programme_office()
+    DomainContradicted(event=event, link=link, facts=facts).send(readers)
 
 
 def people_address(organisation: Organisation, reader: User) -> str:

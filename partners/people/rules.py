@@ -171,11 +171,18 @@ def has_proven(user: User, email: str) -> bool:
     return own and proved_own_address(user)
 
 
-def is_pupil_address(email: str) -> bool:
-    """True for addresses in which schools keep their pupils' mail: pupils get no account."""
+def is_pupil_address(email: str, school: School) -> bool:
+    """True for addresses in which this school's region keeps pupils' mail: they get no account.
+
+    What leaders of other regions listed says nothing here; who lists a domain for staff wins.
+    """
     domain = domain_of(email)
-    listed = SchoolDomain.objects.filter(domain=domain, audience=SchoolDomain.Audience.PUPILS)
-    return looks_like_pupils(domain) or listed.exists()
+    here = Q(school=school)
+    if school.region_id is not None:
+        here |= Q(school__region=school.region_id)
+    listed = SchoolDomain.objects.filter(here, domain=domain)
+    audiences = set(listed.values_list("audience", flat=True))
+    return looks_like_pupils(domain) or audiences == {SchoolDomain.Audience.PUPILS.value}
 
 
 def is_known_by_mail_domain(user: User, organisation: Organisation) -> bool:

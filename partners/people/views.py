@@ -21,7 +21,11 @@ from partners.people.forms import (
 from partners.people.handover import colleagues_of
 from partners.people.invitation_actions import invite, send_again, withdraw_invitation
 from partners.people.lists import address_arguments, people_of, rows_of
-from partners.people.mail_domain_actions import add_mail_domain, remove_mail_domain
+from partners.people.mail_domain_actions import (
+    add_mail_domain,
+    contradiction,
+    remove_mail_domain,
+)
 from partners.people.membership_actions import (
     accept_member,
     change_role,
@@ -286,7 +290,11 @@ class MailDomainsScreen(MailDomainCheck, FormMixin):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         domains = SchoolDomain.objects.filter(school=self.organisation)
-        return super().get_context_data(domains=domains, **kwargs)
+        rows = [
+            (domain, [contradiction(listed) for listed in domain.contradicting()])
+            for domain in domains
+        ]
+        return super().get_context_data(rows=rows, **kwargs)
 
 
 class RemoveMailDomainScreen(MailDomainCheck, ButtonScreen):

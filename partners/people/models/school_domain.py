@@ -53,3 +53,8 @@ class SchoolDomain(models.Model):
 
     def __str__(self) -> str:
         return self.domain
+
+    def contradicting(self) -> "models.QuerySet[SchoolDomain]":
+        """Rows of other schools that say the opposite about this domain."""
+        others = SchoolDomain.objects.filter(domain=self.domain).exclude(audience=self.audience)
+        return others.exclude(school=self.school_id).select_related("school__region")
