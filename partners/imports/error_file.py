@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,8 +15,12 @@ from partners.imports.models import ImportRun
 from partners.imports.reasons import explain
 from texts.exits import xml_text
 
-# A spreadsheet calculates what begins with these; a quote before it makes it text.
-CALCULATED = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet calculates what begins with these, in full width and after white space too; a quote
+# before it makes it text.
+CALCULATED = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+WHITE = ("\t", "\r", "\n")
+# A Dutch Excel ends a cell at each semicolon, an English one at each comma, whatever a file means.
+AFTER_SEPARATOR = re.compile(r"([;,\t\r\n])(?=[=+\-@＝＋－＠])")
 MOST_CELL = 32_000
 
 
@@ -56,7 +61,9 @@ def make_file(shape: Shape, refused: Iterable[RefusedRow]) -> bytes:
 
 def guard(cell: str) -> str:
     """Make sure that a spreadsheet shows a cell, and never calculates it."""
-    return f"'{cell}" if cell.startswith(CALCULATED) else cell
+    begins = cell.startswith(WHITE) or cell.lstrip().startswith(CALCULATED)
+    inside = AFTER_SEPARATOR.sub(r"\1'", cell)
+    return f"'{inside}" if begins else inside
 
 
 def _text(lines: list[list[str]], shape: Shape) -> bytes:

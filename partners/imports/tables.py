@@ -16,7 +16,8 @@ PLACE_HEADINGS = ("plaats", "plaatsnaam", "place", "woonplaats", "vestigingsplaa
 # Control characters, and halves of characters: no text. Line ends of all kinds are a space.
 UNSTORABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 BYTES_OF_ANOTHER_ENCODING = re.compile("[\udc80-\udcff]")
-GUARDED = re.compile(r"^'(?=[=+\-@\t\r])")
+# What error_file.guard() puts before what would be calculated.
+GUARDED = re.compile(r"(?:^|(?<=[;,\t\r\n]))'(?=\s*[=+\-@＝＋－＠]|[\t\r\n])")
 
 
 @dataclass(frozen=True)

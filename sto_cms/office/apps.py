@@ -6,16 +6,14 @@ class OfficeConfig(AppConfig):
 
     def ready(self) -> None:
         # Inline: these need the models of every app.
-        from wagtail.admin.views.mixins import SpreadsheetExportMixin
         from wagtail.permissions import register_permission_policy
 
         from mail.models import OutgoingMail
         from moderation.notifications import silence_wagtail
+        from sto_cms.office.exports import guard_exports
         from sto_cms.office.sent_mail_policy import OutboxPolicy
-        from texts.exits import xml_text
 
         # Here, for moderation stands before Wagtail, which connects its mails when it is ready.
         silence_wagtail()
-        exports = SpreadsheetExportMixin
-        exports.custom_value_preprocess[str] = {exports.FORMAT_XLSX: xml_text}
+        guard_exports()
         register_permission_policy(OutgoingMail, OutboxPolicy(OutgoingMail))
