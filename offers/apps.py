@@ -9,6 +9,10 @@ class OffersConfig(AppConfig):
     def ready(self) -> None:
         # Inline: they need the models of every app.
         from offers import checks, read_ahead, receivers, uses  # noqa: F401 - each registers itself
-        from offers.intake import intake_periods  # noqa: F401 - the same
+        from offers.intake import (  # noqa: F401 - the same
+            finishing,
+            intake_periods,
+            personal_data,
+        )
 
         uses.register()

@@ -72,7 +72,7 @@ def drop_what_waited_in_vain(instance: Membership, **kwargs: Any) -> None:
 
 @receiver(person_erased)
 def forget_what_was_typed(email: str, **kwargs: Any) -> None:
-    Intake.objects.filter(email=email.lower()).delete()
+    Intake.objects.naming(email).delete()
 
 
 @receiver(page_unpublished)

@@ -186,6 +186,10 @@ class IntakeForm(forms.Form):
         names = [name for name in self.fields if name != TRAP and name in posted]
         return {name: _saved(posted.getlist(name)) for name in names}
 
+    def typed_by_whom(self) -> dict[str, list[str]]:
+        """The same with the address of who is known: so that it can be told, and erased."""
+        return self.typed() | ({"email": [self.person.email]} if self.person else {})
+
 
 def _saved(values: list[str]) -> list[str]:
     return [lines(value[:LONGEST_ANSWER]) for value in values[:MOST_ANSWERS]]

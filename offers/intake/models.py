@@ -36,6 +36,11 @@ class IntakeQuerySet(models.QuerySet["Intake"]):
         """Sent with this person's address; whoever shows them asks for proof of it first."""
         return self.sent().filter(email=user.email.lower())
 
+    def naming(self, address: str) -> "IntakeQuerySet":
+        """Sent with this mail address, or not sent yet and typed in it."""
+        typed = models.Q(answers__email__0__iexact=address)
+        return self.filter(models.Q(email=address.lower()) | typed)
+
     def waiting_of(self, person_id: int) -> "IntakeQuerySet":
         """What this person sent for companies that have not accepted them yet."""
         return self.filter(person=person_id, company__isnull=False)

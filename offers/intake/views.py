@@ -17,13 +17,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from moderation.refusals import ModerationRefused
 from moderation.states import state_of
 from offers.dashboard.own_pages import own_providers
 from offers.dashboard.reviewers import expected_by, reviewers_of
-from offers.intake.actions import finish, finish_waiting, save_answers
+from offers.intake.actions import finish_waiting, save_answers
 from offers.intake.advice import AdviceForm, suggestions
 from offers.intake.browser import browser_of, digest_of, forget, new_token, remember
+from offers.intake.finishing import FINISHED, finish_each, intakes_of
 from offers.intake.forms import IntakeForm, initial_of
 from offers.intake.models import Intake, IntakeQuerySet, days_saved
 from offers.intake.resume import code_url
@@ -33,9 +33,6 @@ from offers.querysets import OfferQuerySet
 from partners.accounts.adapters import code_waits_for, has_proven_address, mail_code
 from partners.people.models import Membership
 from partners.people.roles import companies_of, networks_of
-
-# In the session: which offer each form became, so that sending it again makes no second one.
-FINISHED = "finished_intakes"
 
 
 @never_cache
@@ -112,20 +109,23 @@ def _take(request: HttpRequest, page_class: type[OfferPage]) -> HttpResponse:
         browser=browser_of(request) or digest_of(token),
         key=key,
         kind=page_class.kind.code,
-        answers=form.typed(),
+        answers=form.typed_by_whom(),
         email=form.address,
     )
-    response = _ask_for_proof(request, form) if form.address else None
+    response = _go_on(request, form, intake) if form.address else None
     response = response or _show_form(request, form, intake.key)
     if token:
         remember(response, token)
     return response
 
 
-def _ask_for_proof(request: HttpRequest, form: IntakeForm) -> HttpResponse | None:
-    """Send the reader on to type a mailed code; None where no code can be mailed now."""
+def _go_on(request: HttpRequest, form: IntakeForm, intake: Intake) -> HttpResponse | None:
+    """Send in what a known person sent; others type a mailed code first.
+
+    None where no code can be mailed now.
+    """
     if form.person is not None:
-        return redirect("intake:finish")
+        return _send_in(request, intakes_of(form.person).filter(pk=intake.pk))
     if request.user.is_authenticated:
         logout(request)  # a login without proof of the address goes through the code as well
     if not code_waits_for(request, form.address):
@@ -140,45 +140,37 @@ def _ask_for_proof(request: HttpRequest, form: IntakeForm) -> HttpResponse | Non
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def finish_here(request: HttpRequest) -> HttpResponse:
-    """Finish what this browser sent; ask first about what came from another browser."""
+    """Show what is ready to be sent; a POST sends it."""
     if not request.user.is_authenticated:
         return redirect(f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': request.path})}")
     if not has_proven_address(request):
         return render(request, "offers/intake/nothing.html")
-    mine = _of_person(request)
-    chosen = mine if request.method == "POST" else mine.of_browser(browser_of(request))
-    problems = _finish_each(request, chosen)
-    if problems:
-        return render(request, "offers/intake/problem.html", {"problems": problems}, status=409)
-    left = list(_of_person(request))
+    user: Any = request.user
+    mine = intakes_of(user)
+    if request.method == "POST":
+        return _send_in(request, mine)
+    left = list(mine)
     if left:
-        return render(request, "offers/intake/review.html", {"intakes": _with_kinds(left)})
+        here = browser_of(request)
+        elsewhere = any(intake.browser != here for intake in left)
+        context = {"intakes": _with_kinds(left), "elsewhere": elsewhere}
+        return render(request, "offers/intake/review.html", context)
     return _where_it_went(request)
 
 
-def _finish_each(request: HttpRequest, intakes: IntakeQuerySet) -> list[tuple[Intake, list[str]]]:
+def _send_in(request: HttpRequest, intakes: IntakeQuerySet) -> HttpResponse:
     user: Any = request.user
-    problems = []
-    finished = request.session.get(FINISHED, {})
-    for intake in intakes.order_by("pk"):
-        key = str(intake.key)
-        try:
-            offer = finish(intake.pk, by=user)
-        except ModerationRefused as refusal:
-            problems.append((intake, [str(refusal.message)]))
-        except ValidationError as error:
-            problems.append((intake, error.messages))
-        else:
-            finished |= {key: offer.pk} if offer else {}
-    request.session[FINISHED] = finished
-    return problems
+    problems = finish_each(request, intakes)
+    if problems:
+        return render(request, "offers/intake/problem.html", {"problems": problems}, status=409)
+    for accepted in Membership.objects.of(user).in_companies():
+        finish_waiting(user, accepted.company)
+    return _where_it_went(request)
 
 
 def _where_it_went(request: HttpRequest) -> HttpResponse:
     """Lead on to what became of it: an offer in review, or a request that waits."""
     user: Any = request.user
-    for accepted in Membership.objects.of(user).in_companies():
-        finish_waiting(user, accepted.company)
     if Intake.objects.waiting_of(user.pk).exists():
         response = redirect("intake:waiting")
     else:
@@ -223,7 +215,8 @@ def waiting(request: HttpRequest) -> HttpResponse:
 def drop(request: HttpRequest) -> HttpResponse:
     """Throw away one form that is not finished."""
     here = Intake.objects.open().of_browser(browser_of(request))
-    mine = _of_person(request) if has_proven_address(request) else Intake.objects.none()
+    user: Any = request.user
+    mine = intakes_of(user) if has_proven_address(request) else Intake.objects.none()
     Intake.objects.filter(
         pk__in=[i.pk for i in [*here, *mine] if i.key == _key_of(request)]
     ).delete()
@@ -241,11 +234,6 @@ def _has_own_screen(request: HttpRequest) -> bool:
 
 def _proven_person(request: HttpRequest) -> Any:
     return request.user if has_proven_address(request) else None
-
-
-def _of_person(request: HttpRequest) -> IntakeQuerySet:
-    user: Any = request.user
-    return Intake.objects.open().by_address_of(user)
 
 
 def _own_offers(user: Any) -> OfferQuerySet:

@@ -45,7 +45,13 @@ class SecondStepMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        """A file is asked about once it is known not to be public: others need no look-up."""
+        response = self.get_response(request)
+        if getattr(response, "is_for_its_people", False) and _is_half_in(request):
+            response.close()
+            person: Any = request.user
+            return _lead_to_second_step(request, person)
+        return response
 
     def process_view(
         self, request: HttpRequest, view: Callable, args: list[Any], kwargs: dict[str, Any]
@@ -55,9 +61,15 @@ class SecondStepMiddleware:
         person = request.user
         if not isinstance(person, User) or not _is_guarded(request, person):
             return None
-        if not needs_second_step(person) or passed_second_step(request, person):
-            return None
-        return _lead_to_second_step(request, person)
+        return _lead_to_second_step(request, person) if _is_half_in(request) else None
+
+
+def _is_half_in(request: HttpRequest) -> bool:
+    """True for who needs a second step and did not show it in this session."""
+    person = request.user
+    if not isinstance(person, User) or not needs_second_step(person):
+        return False
+    return not passed_second_step(request, person)
 
 
 def _may_be_guarded(request: HttpRequest) -> bool:

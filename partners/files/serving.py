@@ -87,7 +87,11 @@ def _send(request: HttpRequest, file: Any, content_type: str) -> HttpResponseBas
 
 
 def with_rules(response: HttpResponseBase, *, public: bool) -> HttpResponseBase:
-    """Say how long to keep a file, and that it is nothing to run whatever is in it."""
+    """Say how long to keep a file, and that it is nothing to run whatever is in it.
+
+    One that is not public is for its own people: accounts/second_step_access.py reads the mark.
+    """
+    response.is_for_its_people = not public  # type: ignore[attr-defined]
     response["Cache-Control"] = KEPT if public else NOT_KEPT
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"

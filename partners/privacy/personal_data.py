@@ -1,6 +1,6 @@
 """Everything that is kept about one person, for that person to read and take along."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -32,7 +32,9 @@ TECHNICAL = frozenset(
 )
 
 Row = dict[str, str]
+Telling = Callable[[User], Iterable[Row]]
 
+_tellings: dict[type[models.Model], Telling] = {}
 
 # What a row may point at and be named: the rest is an organisation's text of today.
 NAMED = (Company, Network, Region, School, ContentType)
@@ -56,7 +58,20 @@ def personal_data_of(person: User) -> dict[str, list[Row]]:
     return found
 
 
+def told_by(model: type[models.Model]) -> Callable[[Telling], Telling]:
+    """Register how the rows of one model are told, where its columns do not say it all."""
+
+    def register(telling: Telling) -> Telling:
+        _tellings[model] = telling
+        return telling
+
+    return register
+
+
 def _rows_about(model: type[models.Model], person: User) -> Iterator[Row]:
+    if model in _tellings:
+        yield from _tellings[model](person)
+        return
     if model is User:
         yield _readable(person, _own_fields(User))
         return

@@ -145,7 +145,7 @@ def test_decision_is_mailed_to_author_only(world: World, mailoutbox: Mailbox, ac
     assert receivers(mailoutbox) == [[world.editor.email]]
 
 
-def test_decision_is_mailed_to_the_owner_where_the_author_left(
+def test_decision_is_mailed_to_who_goes_on_where_the_author_left(
     world: World, mailoutbox: Mailbox
 ) -> None:
     page = world.submitted()

@@ -21,7 +21,7 @@ from partners.people.enums import Role
 from partners.people.membership_actions import accept_member, admit, refuse_member
 from partners.people.models import Membership, User
 from tests.conftest import World
-from tests.factories.partners import RegionFactory
+from tests.factories.partners import RegionFactory, prove_address
 from tests.offers.intake.intake_form import (
     KVK,
     NEWCOMER,
@@ -264,7 +264,6 @@ def test_company_known_without_page_gets_one(here: World, client: Client) -> Non
     person = User.objects.get(email=NEWCOMER)
     key = "0c9b4f8e-6d3c-4f3e-9a53-3f5f0f1f0a03"
     client.post(url_of(), typed(key=key))
-    client.get(reverse("intake:finish"))
 
     (offer,) = OfferPage.objects.filter(owner=person)
     assert state_of(offer.get_parent().specific) == State.IN_REVIEW
@@ -273,13 +272,45 @@ def test_company_known_without_page_gets_one(here: World, client: Client) -> Non
 def test_newcomer_brings_a_few_companies_at_most(here: World, client: Client) -> None:
     for number in range(settings.INTAKE_MOST_NEW_COMPANIES + 1):
         key = f"0c9b4f8e-6d3c-4f3e-9a53-3f5f0f1f0b0{number}"
-        send(client, key=key, kvk=f"8000000{number}", company_name=f"Bedrijf nummer {number}")
-        answer = type_code(client) if number == 0 else client.get(reverse("intake:finish"))
+        name = f"Bedrijf nummer {number}"
+        answer = send(client, key=key, kvk=f"8000000{number}", company_name=name)
+        if number == 0:
+            type_code(client)
 
     companies = Company.objects.filter(kvk__startswith="8000000")
     assert companies.count() == settings.INTAKE_MOST_NEW_COMPANIES
     assert answer.status_code == 409
     assert "Een projectleider kijkt eerst" in answer.text
+    assert Intake.objects.count() == 1
+
+
+def test_looking_at_a_page_writes_nothing(here: World, client: Client) -> None:
+    """What waits is sent by a button, in the browser where it was typed too."""
+    send(client)
+    person = User.objects.get(email=NEWCOMER)
+    prove_address(person)
+    del client.cookies[settings.SESSION_COOKIE_NAME]
+    client.force_login(person)
+    before = {model: list(model.objects.values()) for model in (Intake, Company, Membership)}
+
+    names = ("kinds", "fit", "finish", "waiting")
+    shown = [client.get(reverse(f"intake:{name}")) for name in names]
+    client.head(reverse("intake:finish"))
+
+    assert "U hebt dit hier ingevuld." in shown[2].text
+    for model, rows in before.items():
+        assert list(model.objects.values()) == rows
+    assert offers_of_newcomer() == []
+    sent = client.post(reverse("intake:finish"))
+    assert sent.headers["Location"] == reverse("intake:done", args=[offers_of_newcomer()[0].pk])
+
+
+def test_code_that_was_asked_for_something_else_sends_nothing(here: World, client: Client) -> None:
+    send(client)
+
+    client.post(f"{reverse('account_confirm_login_code')}?next=/", {"code": mailed_code()})
+
+    assert offers_of_newcomer() == []
     assert Intake.objects.count() == 1
 
 
