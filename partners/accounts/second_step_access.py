@@ -1,6 +1,7 @@
 """No decision, and no screen to decide on, without the second step."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from partners.accounts.second_step import has_second_step, needs_second_step, passed_second_step
 from partners.accounts.urls import urlpatterns as account_urls
+from partners.files.serving import SecondStepNeeded
 from partners.people.models import User
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
@@ -45,13 +47,15 @@ class SecondStepMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """A file is asked about once it is known not to be public: others need no look-up."""
-        response = self.get_response(request)
-        if getattr(response, "is_for_its_people", False) and _is_half_in(request):
-            response.close()
-            person: Any = request.user
-            return _lead_to_second_step(request, person)
-        return response
+        request.is_half_in = partial(_is_half_in, request)  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Files are public or not: only serving.py knows, and asks `is_half_in`."""
+        person = request.user
+        if not isinstance(exception, SecondStepNeeded) or not isinstance(person, User):
+            return None
+        return _lead_to_second_step(request, person)
 
     def process_view(
         self, request: HttpRequest, view: Callable, args: list[Any], kwargs: dict[str, Any]

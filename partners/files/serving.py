@@ -30,10 +30,20 @@ PICTURE_TYPES = {
 }
 
 
+class SecondStepNeeded(Exception):
+    """A file of somebody's own, asked for by a session that proved too little yet."""
+
+
 def may_read(request: HttpRequest, file: "CompanyImage | CompanyDocument") -> bool:
-    """True for everybody if it is public, else for those whose own file it is."""
+    """True for everybody if it is public, else for those whose own file it is.
+
+    Raises SecondStepNeeded, of which accounts/second_step_access.py makes an answer. Who asks is
+    not looked up for what is public.
+    """
     if is_public(file):
         return True
+    if request.is_half_in():  # type: ignore[attr-defined]  # the same middleware's
+        raise SecondStepNeeded
     policy = policy_registry.get_by_type(type(file))
     user = request.user
     if user.is_authenticated and policy.user_has_permission_for_instance(user, "choose", file):
@@ -87,11 +97,7 @@ def _send(request: HttpRequest, file: Any, content_type: str) -> HttpResponseBas
 
 
 def with_rules(response: HttpResponseBase, *, public: bool) -> HttpResponseBase:
-    """Say how long to keep a file, and that it is nothing to run whatever is in it.
-
-    One that is not public is for its own people: accounts/second_step_access.py reads the mark.
-    """
-    response.is_for_its_people = not public  # type: ignore[attr-defined]
+    """Say how long to keep a file, and that it is nothing to run whatever is in it."""
     response["Cache-Control"] = KEPT if public else NOT_KEPT
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"

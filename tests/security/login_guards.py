@@ -82,6 +82,15 @@ def _second_step(patch: Patch) -> None:
     patch.setattr(SecondStepMiddleware, "process_view", lambda *args: None)
 
 
+@guard("files that are not public ask for the second step")
+def _files(patch: Patch) -> None:
+    def half_in_nowhere(self: Any, request: Any) -> Any:
+        request.is_half_in = lambda: False
+        return self.get_response(request)
+
+    patch.setattr(SecondStepMiddleware, "__call__", half_in_nowhere)
+
+
 @guard("an account is closed until the second step is shown")
 def _account(patch: Patch) -> None:
     patch.setattr(second_step_access, "has_second_step", lambda person: False)

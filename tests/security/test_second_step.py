@@ -14,13 +14,15 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import ModelLogEntry, TaskState
 
-from offers.models import OfferPage
+from offers.models import OfferPage, OfferPicture
 from partners.accounts.mail_address import token_for
 from partners.accounts.second_step import reset_second_step
 from partners.people.models import User
 from partners.people.rules import has_proven
 from tests.conftest import World
+from tests.factories.pages import approve
 from tests.factories.partners import PASSWORD, MembershipFactory, UserFactory
+from tests.security.attack import document_of, picture_of
 from tests.security.guards import nothing_to_switch_off, without
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +103,49 @@ def test_session_from_before_the_second_step_does_not_count(world: World, settin
     assert answer.headers["Location"] == "/account/bevestigen/code/?next=%2Fadmin%2F"
     client.post(answer.headers["Location"], {"code": code_of_app()})
     assert client.get("/admin/").status_code == 200
+
+
+def files_of(world: World) -> list[str]:
+    """A picture and a document that schools do not see yet."""
+    return [picture_of(world.company).get_rendition("width-40").url, document_of(world.company).url]
+
+
+@without("files that are not public ask for the second step", person="leader")
+@without("files that are not public ask for the second step", person="office")
+@pytest.mark.parametrize("person", ["leader", "office"])
+def test_draft_files_ask_for_the_second_step_as_pages_do(
+    world: World, settings: Any, person: str
+) -> None:
+    settings.SECOND_STEP_REQUIRED = True
+    urls = files_of(world)
+    client = log_in(getattr(world, person))
+
+    without_one = [client.get(url) for url in urls]
+    with_app(getattr(world, person))
+    not_shown = [client.get(url) for url in urls]
+    client.post("/account/bevestigen/code/", {"code": code_of_app()})
+    shown = [client.get(url) for url in urls]
+
+    assert [answer.headers.get("Location") for answer in without_one] == ["/account/"] * 2
+    assert all("/account/bevestigen/code/" in answer.headers["Location"] for answer in not_shown)
+    assert [(answer.status_code, bool(answer.getvalue())) for answer in shown] == [(200, True)] * 2
+
+
+@nothing_to_switch_off("what schools see, and one's own, needs no second step")
+def test_public_files_and_those_of_ones_own_company_are_open(world: World, settings: Any) -> None:
+    settings.SECOND_STEP_REQUIRED = True
+    urls = files_of(world)
+    page = world.draft()
+    page.pictures.add(OfferPicture(image=picture_of(world.company), alt_text="Een lasser"))
+    page.save_revision()
+    approve(page, requested_by=world.editor, by=world.leader)
+    public = page.pictures.get().image.get_rendition("width-40").url
+
+    own = [log_in(world.editor).get(url) for url in urls]
+    seen = log_in(world.leader).get(public)
+
+    assert [answer.status_code for answer in own if answer.getvalue()] == [200, 200]
+    assert (seen.status_code, bool(seen.getvalue())) == (200, True)
 
 
 NOT_BEFORE = (
