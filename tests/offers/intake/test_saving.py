@@ -9,18 +9,29 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from offers.intake.actions import MOST_PER_BROWSER, finish, save_answers
 from offers.intake.browser import digest_of
 from offers.intake.intake_periods import _unfinished
 from offers.intake.models import Intake
+from partners.people.models import User
 from partners.privacy.erasure import erase_person
+from partners.privacy.personal_data import personal_data_of
+from partners.privacy.traces import traces_of
 from tests.conftest import World
-from tests.factories.partners import UserFactory
-from tests.offers.intake.intake_form import send, url_of
+from tests.factories.partners import UserFactory, prove_address
+from tests.offers.intake.intake_form import NEWCOMER, place_in, send, url_of
 
 pytestmark = pytest.mark.django_db
 BROWSER = digest_of("een kenmerk")
+KEYS = [str(uuid.uuid5(uuid.NAMESPACE_DNS, str(number))) for number in range(4)]
+
+
+@pytest.fixture
+def here(world: World) -> World:
+    place_in(world.region)
+    return world
 
 
 def begun(email: str = "", key: uuid.UUID | None = None) -> Intake:
@@ -110,3 +121,37 @@ def test_odd_answers_get_the_form_back(world: World, client: Client, odd: dict[s
     assert answer.status_code == 200
     assert "Er klopt nog iets niet" in answer.text
     assert client.get(url_of()).status_code == 200
+
+
+# What is kept about a person ----------------------------------------------------------------
+
+
+def test_unfinished_forms_are_in_my_data_and_go_when_their_typist_is_erased(
+    here: World, client: Client
+) -> None:
+    """Sent off, not complete yet, and typed by somebody who is known already."""
+    person = prove_address(UserFactory(email=NEWCOMER))
+    send(client)
+    send(Client(), summary="", title="Nog niet af", key=KEYS[1])
+    known = Client()
+    known.force_login(person)
+    send(known, summary="", title="Van wie bekend is", key=KEYS[2])
+    send(Client(), summary="", title="Van een ander", email="ander@example.nl", key=KEYS[3])
+
+    told = personal_data_of(person)[capfirst(str(Intake._meta.verbose_name_plural))]
+    erase_person(person, by=person)
+
+    titles = {"Las je eerste naad", "Nog niet af", "Van wie bekend is"}
+    assert {title for title in titles for row in told if title in row.values()} == titles
+    assert len(told) == 3
+    assert [intake.title for intake in Intake.objects.all()] == ["Van een ander"]
+    assert traces_of([NEWCOMER]) == []
+
+
+def test_who_did_not_prove_an_address_reads_nothing_that_was_typed_with_it(
+    here: World, client: Client
+) -> None:
+    send(client)
+    stranger = User.objects.get(email=NEWCOMER)
+
+    assert "Las je eerste naad" not in str(personal_data_of(stranger))
