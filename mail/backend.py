@@ -9,6 +9,7 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils.translation import get_language
 
+from mail.caps import may_be_written
 from mail.mails import EVENT_HEADER, LANGUAGE_HEADER
 from mail.models import OutgoingMail
 from texts.exits import header_line, without_tags
@@ -20,12 +21,15 @@ OWN_HEADERS = {EVENT_HEADER.lower(), "message-id", "date", "to", "cc", "bcc"}
 class OutboxBackend(BaseEmailBackend):
     """Stores each mail once per reader; a mail without an event is an event of its own.
 
+    What is over the share of its address or source (mail/caps.py) is silently not stored.
+
     Asks no mail server and opens no transaction: a mail exists exactly if what it tells of
     was committed.
     """
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         rows = [row for message in email_messages for row in rows_of(message)]
+        rows = [row for row in rows if may_be_written(row)]
         OutgoingMail.objects.bulk_create(rows, ignore_conflicts=True)
         return len(email_messages)
 

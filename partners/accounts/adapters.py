@@ -2,6 +2,7 @@
 
 from ipaddress import ip_address
 from typing import Any
+from uuid import uuid4
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
@@ -19,13 +20,23 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from mail.mails import with_inline_style
+from mail.mails import EVENT_HEADER, with_inline_style
+from partners.accounts import mail_caps
 from partners.accounts.forms import CodeRequestForm
 from partners.accounts.limits import address_from_here
 from partners.accounts.sealed_text import seal, unseal
 from partners.accounts.second_step import SECOND_STEPS, has_second_step, needs_second_step
 from partners.people.models import User
 from partners.people.proven_addresses import proved_own_address
+
+# What anybody can have mailed to anybody (mail_caps.py); the other mails of allauth are about
+# one's own account.
+KIND_OF_MAIL = {
+    "account/email/login_code": mail_caps.CODE,
+    "account/email/unknown_account": mail_caps.CODE,
+    "account/email/address_confirm": mail_caps.ADDRESS,
+    "account/email/address_in_use": mail_caps.ADDRESS,
+}
 
 TOO_MANY_TRIES = _("That was too often. Wait ten minutes and try again.")
 WRONG_CODE = _("This code is not right. Look in the newest mail and type it again.")
@@ -69,6 +80,9 @@ class AccountAdapter(DefaultAccountAdapter):
         headers: dict[str, str] | None = None,
     ) -> EmailMessage:
         """Make the HTML out of the plain text: a paragraph that is the code or link stands out."""
+        kind = KIND_OF_MAIL.get(template_prefix)
+        if kind is not None:
+            headers = {EVENT_HEADER: f"{kind}:{uuid4()}"} | (headers or {})
         context["home_url"] = settings.WAGTAILADMIN_BASE_URL + reverse("wagtail_serve", args=[""])
         mail = super().render_mail(template_prefix, email, context, headers)
         letter = {

@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "partners.accounts.known_browser.KnownBrowserMiddleware",
     "partners.accounts.second_step_access.SecondStepMiddleware",
     "sto_cms.office.admin_access.AdminAccessMiddleware",
     "moderation.bad_requests.BadRequestMiddleware",

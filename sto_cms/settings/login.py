@@ -33,9 +33,18 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code": "20/m/ip,5/10m/key",
     "confirm_login_code": "30/m/ip,10/10m/key",
     "change_mail_address": "10/h/user",
+    # Codes for a browser that logged in before; addresses one place or person has mailed
+    # (partners/accounts/mail_caps.py): those we know, and strangers.
+    "code_at_home": "30/d/key",
+    "mail_known": "1000/d/key",
+    "mail_unknown": "100/d/key",
     "intake": "30/h/ip",
     "ask_leaders": "5/d/user",
 }
+# Mails one address gets in a day, over all sources: what a stranger can cause, and all the rest.
+MAILS_OF_STRANGERS = env.int("MAILS_OF_STRANGERS", default=20)
+MAILS_PER_ADDRESS = env.int("MAILS_PER_ADDRESS", default=200)
+KNOWN_BROWSER_COOKIE_NAME = "known_browser"
 # What everybody may read and costs work, per address and minute: a school has one address.
 # The API's is for who takes all of a catalogue in parts, and asks again what changed.
 READS_PER_MINUTE = {"feed": 120, "api": 300}
