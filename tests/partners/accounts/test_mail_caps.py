@@ -203,6 +203,7 @@ def test_person_who_changes_their_address_mails_few_strangers(victim: User, sett
     limits(settings, mail_unknown="2/d/key", change_mail_address="100/h/user")
     client = Client()
     client.post("/inloggen/", {"login": VICTIM, "password": PASSWORD})
+    client.post("/account/bevestigen/", {"password": PASSWORD})
 
     for number in range(4):
         place = f"192.0.2.{number}"
@@ -247,7 +248,9 @@ def test_notice_about_ones_own_account_always_goes(victim: User) -> None:
         },
     )
 
+    newest = OutgoingMail.objects.filter(recipient=VICTIM).latest("pk")
     assert mails_to() == before + 1
+    assert newest.event.startswith("once:")
 
 
 def test_all_other_mails_together_have_a_share_too(world: World, settings: Any) -> None:
