@@ -24,11 +24,11 @@ def listed(relation: str) -> Values:
     return lambda offer, _beside: [item.code for item in getattr(offer, relation).all()]
 
 
-def chosen(field: str) -> Values:
-    """The value of a field with choices: one, several or none."""
+def chosen(field: str, *, of: type[OfferPage] = OfferPage) -> Values:
+    """The value of a field with choices: one, several or none; `of` is the form that has it."""
 
     def codes(offer: OfferPage, _beside: Providers) -> Iterable[str]:
-        value = getattr(offer, field)
+        value = getattr(offer, field) if isinstance(offer, of) else None
         return [value] if value and isinstance(value, str) else value or []
 
     return codes

@@ -8,11 +8,14 @@ import pytest
 from api.offers import facet_fields
 from api.parameters import OfferFilters
 from api.schemas import Offer
+from offers.kinds.facility import FacilityPage
+from offers.kinds.tour import TourPage
 from search.engine.forms import CatalogueForm
 from search.facets.checks import TAKEN, check_facets, errors_of
 from search.facets.declared import FACETS, IN_SENTENCE
 from search.facets.facet import ApiField, Facet
 from search.facets.providers import Providers
+from search.facets.values import chosen
 from search.indexing.facet_values import values_of
 from tests.conftest import World
 
@@ -55,6 +58,14 @@ def test_every_facet_declares_everything() -> None:
 )
 def test_declaration_that_lacks_something_is_told(facet: Facet, said: list[str]) -> None:
     assert [error.msg for error in errors_of([*FACETS, facet])] == said
+
+
+def test_field_of_one_kind_says_nothing_of_the_others() -> None:
+    codes_of = chosen("lending", of=FacilityPage)
+
+    assert list(codes_of(FacilityPage(lending="on_site"), Providers())) == ["on_site"]
+    assert list(codes_of(FacilityPage(), Providers())) == []
+    assert list(codes_of(TourPage(), Providers())) == []
 
 
 def test_names_of_other_parameters_are_all_taken() -> None:
