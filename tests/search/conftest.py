@@ -14,7 +14,7 @@ from offers.kinds.facility import FacilityPage
 from offers.kinds.guest_lesson import GuestLessonPage
 from offers.kinds.tour import TourPage
 from offers.kinds.workshop import WorkshopPage
-from offers.models import OfferPage
+from offers.models import KINDS, OfferPage
 from partners.organisations.models import Profile, ProgrammeLine, SchoolYear, Topic
 from partners.pages.models import CompanyPage
 from search.engine.refresh import fresh_index
@@ -49,9 +49,10 @@ def add_offer(parent: Any, leader: Any, page_class: type[OfferPage], **facts: An
     return page_class.objects.get(pk=page.pk)
 
 
-def first_choices(*but: str) -> dict[str, str]:
+def first_choices(page_class: type[OfferPage], *but: str) -> dict[str, str]:
     """Choose the first in each field that may stay empty, for a new facet of one to find it."""
-    fields = [field for field in OfferPage._meta.local_concrete_fields if field.choices]
+    own = {*OfferPage._meta.local_concrete_fields, *page_class._meta.local_concrete_fields}
+    fields = [field for field in own if field.choices]
     return {
         field.name: field.choices[0][0] for field in fields if field.blank and field.name not in but
     }
@@ -82,7 +83,7 @@ def add_visible(world: World) -> None:
         available_from=datetime.date(2027, 9, 1),
         available_until=datetime.date(2028, 6, 30),
         weekdays=["2", "4"],
-        **first_choices("accessibility"),
+        **first_choices(WorkshopPage, "accessibility"),
     )
     add_offer(
         world.company_page,
@@ -127,6 +128,21 @@ def add_visible(world: World) -> None:
         group_max=24,
         place="Nergenshuizen",
     )
+
+
+def add_one_of_each_kind(world: World) -> None:
+    """What a facet of one kind's own field finds; every filter of the tests finds them too."""
+    for page_class in KINDS:
+        add_offer(
+            world.company_page,
+            world.leader,
+            page_class,
+            title=f"Lassen: {page_class.kind.code}",
+            levels=["kb"],
+            group_max=24,
+            postcode="2516 AB",
+            **first_choices(page_class),
+        )
 
 
 def let_expire(page: OfferPage, moment: datetime.datetime) -> None:
