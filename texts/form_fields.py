@@ -95,7 +95,7 @@ def _read(plain: Any, field: Any, value: str) -> Any:
 def _json(plain: Any, field: Any, value: str) -> Any:
     try:
         return plain(field, value)
-    except RecursionError as error:
+    except (RecursionError, ValueError) as error:  # too deep, or a number without an end
         raise ValidationError(
             field.error_messages["invalid"], code="invalid", params={"value": value[:40]}
         ) from error

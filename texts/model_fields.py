@@ -57,8 +57,8 @@ class NameField(_Kept, TypedNameField):
     """The name of a person, an organisation or a place."""
 
 
-class CodeField(_Kept, models.CharField):
-    """A number, code or word of its own; `normalise` says which form it has."""
+class TypedCodeField(_Typed, models.CharField):
+    """The same as CodeField on a moderated page."""
 
     form_class = form_fields.CodeField
     known_as = models.CharField
@@ -70,11 +70,8 @@ class CodeField(_Kept, models.CharField):
         super().__init__(*args, **kwargs)
 
 
-class TypedCodeField(CodeField):
-    """The same on a moderated page."""
-
-    to_python = models.CharField.to_python
-    pre_save = models.CharField.pre_save
+class CodeField(_Kept, TypedCodeField):
+    """A number, code or word of its own; `normalise` says which form it has."""
 
 
 class MailAddressField(_Kept, models.EmailField):

@@ -83,7 +83,7 @@ def _few_marks(text: str) -> Iterator[str]:
 
 
 def has_letter(text: str) -> bool:
-    return any(map(str.isalpha, text))
+    return any(sign.isalpha() and sign not in BLANKS for sign in text)
 
 
 def _seen(text: str) -> Iterator[str]:

@@ -224,7 +224,7 @@ def _iso(day: date | None) -> str:
 
 def provider_data(page: ProviderPage) -> Data:
     """Return what an organisation is, as its approved page says it."""
-    data = {
+    data: Data = {
         "@type": "Organization",
         "name": page.title,
         "description": page.summary,

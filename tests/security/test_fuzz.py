@@ -4,8 +4,10 @@ import logging
 from collections.abc import Iterator
 
 import pytest
+from django.test import Client
 
 from benchmarks.fuzz import Fuzz
+from benchmarks.shapes import Shapes
 from tests.conftest import World
 from tests.security.guards import nothing_to_switch_off
 
@@ -35,3 +37,29 @@ def test_hostile_requests_do_not_crash(world: World, quiet: None) -> None:
 
     assert fuzz.tally.crashes == []
     assert sum(fuzz.tally.answers.values()) > 280
+
+
+@nothing_to_switch_off("what is sent is no attack but what people paste")
+def test_odd_texts_in_every_form_are_answered_with_a_sentence(world: World, quiet: None) -> None:
+    world.submitted()
+    shapes = Shapes()
+
+    for person in (None, world.owner, world.leader, world.office):
+        client = Client(raise_request_exception=False)
+        if person:
+            client.force_login(person)
+        shapes.in_forms(client, most_pages=30, alone=("emoji",))
+
+    assert (shapes.tally.crashes, shapes.slow, shapes.speechless) == ([], [], [])
+    assert len(shapes.forms) > 30
+
+
+@nothing_to_switch_off("what is sent is no attack but what people paste")
+def test_odd_texts_in_every_parameter_of_the_api_are_answered(world: World, quiet: None) -> None:
+    world.live()
+    shapes = Shapes()
+
+    shapes.in_parameters(Client(raise_request_exception=False))
+
+    assert (shapes.tally.crashes, shapes.slow, shapes.speechless) == ([], [], [])
+    assert sum(shapes.tally.answers.values()) > 300

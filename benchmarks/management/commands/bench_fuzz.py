@@ -9,17 +9,19 @@ from django.test import override_settings
 from wagtail.models import Page
 
 from benchmarks.fuzz import Fuzz
+from benchmarks.shapes import Shapes
 from partners.people.enums import Role
 from partners.people.models import Membership, User
 
 
 class Command(BaseCommand):
-    help = "Send hostile requests to every address, as several kinds of people. Needs the demo."
+    help = "Send hostile requests to every address and odd texts to every form. Needs the demo."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--get", type=int, default=20_000)
         parser.add_argument("--post", type=int, default=5_000)
         parser.add_argument("--upload", type=int, default=500)
+        parser.add_argument("--pages", type=int, default=400, help="to look for forms on")
         parser.add_argument("--seed", type=int, default=1)
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -32,12 +34,19 @@ class Command(BaseCommand):
             fuzz.get(options["get"])
             fuzz.post(options["post"])
             fuzz.upload(options["upload"])
+            shapes = Shapes()
+            for client in fuzz.clients:
+                shapes.in_forms(client, most_pages=options["pages"])
+            shapes.in_parameters(fuzz.clients[0])
         logging.disable(logging.NOTSET)
-        self.stdout.write(", ".join(f"{n} × {k}" for k, n in sorted(fuzz.tally.answers.items())))
-        for crash in fuzz.tally.crashes[:40]:
-            self.stdout.write(crash)
-        if fuzz.tally.crashes:
-            raise CommandError(f"{len(fuzz.tally.crashes)} crashes")
+        answers = fuzz.tally.answers + shapes.tally.answers
+        self.stdout.write(", ".join(f"{n} × {k}" for k, n in sorted(answers.items())))
+        self.stdout.write(f"{len(shapes.forms)} forms, {sum(shapes.tally.answers.values())} shapes")
+        wrong = fuzz.tally.crashes + shapes.tally.crashes + shapes.slow + shapes.speechless
+        for told in wrong[:40]:
+            self.stdout.write(told)
+        if wrong:
+            raise CommandError(f"{len(wrong)} crashes, slow answers or answers without a word")
 
     def _somebody(self, role: Role) -> User | None:
         found = Membership.objects.filter(role=role, verified=True).select_related("user").first()
