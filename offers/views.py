@@ -4,10 +4,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.text import get_text_list
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
@@ -18,10 +19,13 @@ from moderation.models import ModeratedPage
 from moderation.states import state_of
 from offers.actions import copy_for_new_year, start_translation
 from offers.dashboard.own_pages import own_providers
+from offers.dashboard.region_offers import looks_after_regions, region_offers
 from offers.kinds import KINDS
 from offers.pages import OfferPage
 from offers.rules import may_be_copied, may_copy
 from partners.pages.models import ProviderPage
+
+MOST_NAMED = 3  # regions in a heading
 
 
 class NewOfferView(WagtailAdminTemplateMixin, TemplateView):
@@ -43,6 +47,31 @@ class NewOfferView(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(
             providers=providers, provider=provider, kinds=kinds, **kwargs
         )
+
+
+class RegionOffersView(WagtailAdminTemplateMixin, TemplateView):
+    """All offers of the regions somebody leads, whatever state they are in."""
+
+    template_name = "offers/admin/region_offers.html"
+    page_title = _("Offers in my region")
+    header_icon = "list-ul"
+    breadcrumbs_items: list[Any] = []
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        user: Any = request.user  # the admin lets nobody else in
+        if not looks_after_regions(user):
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_page_subtitle(self) -> str:
+        return get_text_list(
+            [region.name for region in self.found.regions][:MOST_NAMED], gettext("and")
+        )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        user: Any = self.request.user
+        self.found = region_offers(user, self.request.GET, self.request.GET.get("p", ""))
+        return super().get_context_data(found=self.found, **kwargs)
 
 
 def _add_url(page_class: type[Page], provider: ProviderPage) -> str:

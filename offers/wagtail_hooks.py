@@ -26,11 +26,12 @@ from offers.dashboard.home_panels import panels_for
 from offers.dashboard.own_pages import own_providers
 from offers.dashboard.reviewers import expected_by
 from offers.page_viewset import ModeratedPageViewSet
-from offers.views import CopyForNewYearView, NewOfferView, TranslateView
-from partners.pages.models import ProviderPage
+from offers.views import CopyForNewYearView, NewOfferView, RegionOffersView, TranslateView
+from partners.pages.models import ProviderPage, RegionPage
 from partners.people.roles import is_programme_office
 
 urlpatterns = [
+    path("regio/aanbod/", RegionOffersView.as_view(), name="region_offers"),
     path("nieuw-aanbod/", NewOfferView.as_view(), name="new_offer"),
     path("kopieer/<int:page_id>/", CopyForNewYearView.as_view(), name="copy_for_new_year"),
     path("vertaal/<int:page_id>/<str:language>/", TranslateView.as_view(), name="translate"),
@@ -90,6 +91,28 @@ def home_item() -> MenuItem:
     )
 
 
+class LeaderMenuItem(MenuItem):
+    """For leaders and the programme office; asks what the screen itself looked up already."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        rights = policy_registry.get_by_type(AbstractPage).get_cached_permissions_for_user(
+            request.user
+        )
+        leads = any(issubclass(right.page.specific_class, RegionPage) for right in rights)
+        return leads or is_programme_office(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def region_offers_item() -> MenuItem:
+    return LeaderMenuItem(
+        _("Offers in my region"),
+        reverse("offers_admin:region_offers"),
+        name="region-offers",
+        icon_name="list-ul",
+        order=1,
+    )
+
+
 @hooks.register("register_admin_menu_item")
 def new_offer_item() -> MenuItem:
     return StaffMenuItem(
@@ -106,7 +129,7 @@ def site_item() -> MenuItem:
     return MenuItem(_("To the site"), "/", name="to-the-site", icon_name="site", order=20000)
 
 
-STAFF_MENU = ("my-work", "new-offer", "my-pictures", "people", "to-the-site")
+STAFF_MENU = ("my-work", "region-offers", "new-offer", "my-pictures", "people", "to-the-site")
 
 
 @hooks.register("construct_main_menu")

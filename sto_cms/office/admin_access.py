@@ -39,6 +39,7 @@ OPEN_VIEWS = frozenset(
         "wagtaildocs_chooser:choose_results",
         "wagtaildocs_chooser:create",
         "offers_admin:new_offer",
+        "offers_admin:region_offers",
         "media_admin:pictures",
         "people_admin:overview",
     }

@@ -137,6 +137,7 @@ TABLE = [
         "wagtailadmin_account",
         "wagtailadmin_dismissibles",
         "offers_admin:new_offer",
+        "offers_admin:region_offers",
         "people_admin:overview",
         "media_admin:pictures",
         "wagtailimages_chooser:choose",
