@@ -105,7 +105,7 @@ class LeaderMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def region_offers_item() -> MenuItem:
     return LeaderMenuItem(
-        _("Offers in my region"),
+        _("All offers"),
         reverse("offers_admin:region_offers"),
         name="region-offers",
         icon_name="list-ul",
