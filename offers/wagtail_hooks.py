@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
@@ -39,9 +38,6 @@ urlpatterns = [
 
 SUBMITTING_ACTIONS = ("action-submit", "action-restart-workflow")
 FINISHING_ACTIONS = (*SUBMITTING_ACTIONS, "action-workflow-action")
-
-# Wagtail's own sentences that name a button this editor does not have; translated anew.
-SENTENCES_OF_WAGTAIL = (gettext_noop("There are validation errors, click save to highlight them."),)
 
 
 @hooks.register("register_admin_urls")

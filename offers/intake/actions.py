@@ -3,6 +3,7 @@
 import uuid
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -11,8 +12,10 @@ from wagtail.log_actions import log
 
 from moderation.actions import submit
 from moderation.locking import lock_pages
-from offers.intake.forms import IntakeForm
-from offers.intake.models import Intake
+from moderation.refusals import ModerationRefused
+from offers.intake.forms import IntakeForm, sentences_of
+from offers.intake.mails import NotSentIn
+from offers.intake.models import Intake, IntakeQuerySet
 from offers.intake.newcomers import (
     add_company,
     ask_to_belong,
@@ -23,6 +26,7 @@ from offers.intake.newcomers import (
 from offers.intake.required_facts import new_offer
 from offers.kinds import KIND_BY_CODE
 from partners.organisations.models import Company
+from partners.pages.models import CompanyPage
 from partners.people.roles import companies_of
 
 if TYPE_CHECKING:
@@ -32,7 +36,6 @@ if TYPE_CHECKING:
 
     from moderation.models import ModeratedPage
     from offers.pages import OfferPage
-    from partners.pages.models import CompanyPage
     from partners.people.models import User
 
 # More at once in one browser is more than anybody fills in.
@@ -60,6 +63,15 @@ def save_answers(
     surplus = Intake.objects.open().of_browser(browser)[MOST_PER_BROWSER:]
     Intake.objects.filter(pk__in=[old.pk for old in surplus]).delete()
     return intake
+
+
+def bring_here(intakes: IntakeQuerySet, *, key: uuid.UUID, browser: str) -> None:
+    """Let a form that was begun in another browser go on in this one, instead of twice.
+
+    `intakes` are those within the reader's reach.
+    """
+    if not Intake.objects.of_browser(browser).filter(key=key).exists():
+        intakes.filter(key=key).update(browser=browser)
 
 
 @transaction.atomic
@@ -98,7 +110,8 @@ def is_typist(intake: Intake, person: "User") -> bool:
 def finish_waiting(person: "User", company: Company) -> "list[OfferPage]":
     """Send in what this person typed while waiting to belong to the company.
 
-    What cannot be sent in any more goes back to the person, who finds it after logging in.
+    What cannot be sent in any more goes back to the person, who is told by mail what is wrong
+    and where it is.
     """
     waiting = Intake.objects.select_for_update().waiting_of(person.pk).filter(company=company)
     made = []
@@ -106,11 +119,25 @@ def finish_waiting(person: "User", company: Company) -> "list[OfferPage]":
         try:
             with transaction.atomic():
                 made.append(_send_in(intake, _told_again(intake, person), company, person))
-        except ValidationError:
-            intake.person = intake.company = None
-            intake.changed_at = timezone.now()
-            intake.save(update_fields=["person", "company", "changed_at"])
+        except ModerationRefused as refusal:
+            _give_back(intake, person, [str(refusal.message)])
+        except ValidationError as error:
+            kind = KIND_BY_CODE.get(intake.kind)
+            _give_back(intake, person, sentences_of(error, *([kind] if kind else []), CompanyPage))
     return made
+
+
+def _give_back(intake: Intake, person: "User", sentences: list[str]) -> None:
+    """Let the typist go on with it, and say why it was not sent."""
+    intake.person = intake.company = None
+    intake.changed_at = timezone.now()
+    intake.save(update_fields=["person", "company", "changed_at"])
+    NotSentIn(
+        event=f"not-sent-in:{intake.pk}:{intake.changed_at.isoformat()}",
+        link=settings.WAGTAILADMIN_BASE_URL + intake.url_to_open,
+        facts={"title": intake.title},
+        comment="\n".join(sentences),
+    ).send([person])
 
 
 def _told_again(intake: Intake, by: "User") -> "dict[str, Any]":
@@ -123,7 +150,7 @@ def _told_again(intake: Intake, by: "User") -> "dict[str, Any]":
         answers["contact_email"] = by.email  # typed by who had no proven address yet
     form = IntakeForm(answers, page_class=page_class, person=by)
     if not form.is_valid():
-        raise ValidationError([str(error) for errors in form.errors.values() for error in errors])
+        raise ValidationError(form.sentences())
     return form.cleaned_data
 
 

@@ -16,8 +16,11 @@ from django.urls import reverse
 from moderation.refusals import ModerationRefused
 from offers.intake.actions import finish
 from offers.intake.browser import browser_of
+from offers.intake.forms import sentences_of
 from offers.intake.models import Intake, IntakeQuerySet
+from offers.kinds import KIND_BY_CODE
 from partners.accounts.adapters import has_proven_address
+from partners.pages.models import CompanyPage
 from partners.people.models import User
 
 # In the session: which offer each form became, so that sending it again makes no second one.
@@ -38,7 +41,8 @@ def finish_each(request: HttpRequest, intakes: IntakeQuerySet) -> Problems:
         except ModerationRefused as refusal:
             problems.append((intake, [str(refusal.message)]))
         except ValidationError as error:
-            problems.append((intake, error.messages))
+            kind = KIND_BY_CODE.get(intake.kind)
+            problems.append((intake, sentences_of(error, *([kind] if kind else []), CompanyPage)))
         else:
             finished |= {key: offer.pk} if offer else {}
     request.session[FINISHED] = finished

@@ -3,9 +3,11 @@
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from offers.editor.readiness import NAMES_OF_ROWS
 from offers.intake.required_facts import fact_fields
 from partners.organisations.models import Region
 from partners.organisations.register_numbers import kvk_number, postcode
@@ -20,6 +22,8 @@ from texts.form_fields import CodeField, NameField
 from texts.normalise import lines
 
 if TYPE_CHECKING:
+    from wagtail.models import Page
+
     from offers.pages import OfferPage
     from partners.people.models import User
 
@@ -29,6 +33,13 @@ TRAP = "fax"
 FILL_IN, CHOOSE = _("Fill this in."), _("Choose at least one.")
 # What is saved of one field; more is nobody's honest answer.
 LONGEST_ANSWER, MOST_ANSWERS = 2000, 40
+
+
+class TrapInput(forms.TextInput):
+    """What stands in it never comes back: who sends the form again sends it empty."""
+
+    def format_value(self, value: Any) -> None:
+        return None
 
 
 class IntakeForm(forms.Form):
@@ -87,7 +98,7 @@ class IntakeForm(forms.Form):
     fax = forms.CharField(
         label=_("Leave this empty"),
         required=False,
-        widget=forms.TextInput({"autocomplete": "off", "tabindex": "-1"}),
+        widget=TrapInput({"autocomplete": "off", "tabindex": "-1"}),
     )
 
     def __init__(
@@ -180,6 +191,14 @@ class IntakeForm(forms.Form):
         shown = [*self.facts, *self.company, *self.you]
         return [field for field in shown if field.errors]
 
+    def sentences(self) -> list[str]:
+        """Return what is wrong, each with the name of its field."""
+        return [
+            error if name == NON_FIELD_ERRORS else f"{self[name].label}: {error}"
+            for name, errors in self.errors.items()
+            for error in errors
+        ]
+
     def typed(self) -> dict[str, list[str]]:
         """Return what was posted, also where it is wrong, cut to what we save."""
         posted: Any = self.data
@@ -207,3 +226,24 @@ def initial_of(answers: dict[str, list[str]], page_class: "type[OfferPage]") -> 
         for name, values in answers.items()
         if values
     }
+
+
+def sentences_of(error: ValidationError, *page_classes: "type[Page]") -> list[str]:
+    """Return what a page refused, each sentence with the name of its field where it has one."""
+    if not hasattr(error, "error_dict"):
+        return error.messages
+    return [
+        f"{label}: {sentence}" if (label := _label_of(name, page_classes)) else sentence
+        for name, sentences in error.message_dict.items()
+        for sentence in sentences
+    ]
+
+
+def _label_of(name: str, page_classes: "tuple[type[Page], ...]") -> str:
+    if name in NAMES_OF_ROWS:
+        return str(NAMES_OF_ROWS[name])
+    for page_class in page_classes:
+        for field in page_class._meta.get_fields():
+            if field.name == name and hasattr(field, "verbose_name"):
+                return capfirst(str(field.verbose_name))
+    return ""

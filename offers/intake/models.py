@@ -3,9 +3,11 @@
 import datetime
 import uuid
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +16,10 @@ from texts.model_fields import MailAddressField
 
 if TYPE_CHECKING:
     from partners.people.models import User
+
+
+# In the address of the form: the key of what was filled in before.
+OPENED = "formulier"
 
 
 class IntakeQuerySet(models.QuerySet["Intake"]):
@@ -120,3 +126,9 @@ class Intake(models.Model):
     def data(self) -> "MultiValueDict[str, Any]":
         """What was typed, as a form takes it."""
         return MultiValueDict(self.answers)
+
+    @property
+    def url_to_open(self) -> str:
+        """Where its typist goes on with it, in this browser or in another one."""
+        query = urlencode({OPENED: str(self.key)})
+        return f"{reverse('intake:fill_in', args=[self.kind])}?{query}"

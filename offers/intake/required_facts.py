@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from offers.enums import DurationUnit
+from partners.organisations.whole_numbers import WholeNumberField
 from texts.titles import validate_title
 
 if TYPE_CHECKING:
@@ -70,6 +71,17 @@ def row_field(rows: str, name: str) -> str:
 
 
 def _required(field: Any) -> Any:
+    """Return the form field of a required fact, with the bounds its model has.
+
+    Django gives them to the forms of a model only: a duration of 0 would be refused on sending.
+    """
+    made = _unbound(field)
+    if not field.many_to_many:
+        made.validators = [*made.validators, *field.validators]
+    return made
+
+
+def _unbound(field: Any) -> Any:
     if field.many_to_many:
         # By code: a key can be a number too large for the database.
         return field.formfield(
@@ -87,7 +99,7 @@ def _required(field: Any) -> Any:
     if isinstance(field, models.TextField) or (field.max_length or 0) > LONGEST_LINE:
         return field.formfield(required=True, widget=forms.Textarea({"rows": 3}))
     if isinstance(field, models.IntegerField):
-        return field.formfield(required=True, widget=forms.NumberInput({"inputmode": "numeric"}))
+        return field.formfield(required=True, form_class=WholeNumberField)
     return field.formfield(required=True)
 
 

@@ -53,4 +53,4 @@ def _url(request: "HttpRequest", intake: Intake, address: str) -> str:
         return reverse("intake:finish")
     if intake.email and code_waits_for(request, intake.email):
         return code_url()
-    return reverse("intake:fill_in", args=[intake.kind])
+    return intake.url_to_open

@@ -20,12 +20,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from moderation.states import state_of
 from offers.dashboard.own_pages import own_providers
 from offers.dashboard.reviewers import expected_by, reviewers_of
-from offers.intake.actions import finish_waiting, save_answers
+from offers.intake.actions import bring_here, finish_waiting, save_answers
 from offers.intake.advice import AdviceForm, suggestions
 from offers.intake.browser import browser_of, digest_of, forget, new_token, remember
 from offers.intake.finishing import FINISHED, finish_each, intakes_of
 from offers.intake.forms import IntakeForm, initial_of
-from offers.intake.models import Intake, IntakeQuerySet, days_saved
+from offers.intake.models import OPENED, Intake, IntakeQuerySet, days_saved
 from offers.intake.resume import code_url
 from offers.kinds import KIND_BY_CODE, KINDS
 from offers.pages import OfferPage
@@ -62,13 +62,31 @@ def fill_in(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         return _take(request, page_class)
-    if _has_own_screen(request):
+    known = _begun_before(request, code)
+    if known is None and _has_own_screen(request):
         return redirect("offers_admin:new_offer")
-    known = Intake.objects.open().of_browser(browser_of(request)).filter(kind=code).first()
     form = IntakeForm(
         page_class=page_class, person=_proven_person(request), initial=_first_values(request, known)
     )
     return _show_form(request, form, known.key if known else uuid.uuid4())
+
+
+def _begun_before(request: HttpRequest, code: str) -> Intake | None:
+    """Return what this reader filled in before: the one the address names, or this browser's."""
+    named = _uuid_of(request.GET.get(OPENED, ""))
+    if named is not None:
+        wanted = _within_reach(request).filter(kind=code, key=named).first()
+        if wanted is not None:
+            return wanted
+    return Intake.objects.open().of_browser(browser_of(request)).filter(kind=code).first()
+
+
+def _within_reach(request: HttpRequest) -> IntakeQuerySet:
+    """What this browser holds, and what was sent with the proven address of who is logged in."""
+    here = Intake.objects.open().of_browser(browser_of(request))
+    user: Any = request.user
+    mine = intakes_of(user) if has_proven_address(request) else Intake.objects.none()
+    return Intake.objects.filter(pk__in=[intake.pk for intake in [*here, *mine]])
 
 
 def _first_values(request: HttpRequest, known: Intake | None) -> dict[str, Any]:
@@ -105,8 +123,10 @@ def _take(request: HttpRequest, page_class: type[OfferPage]) -> HttpResponse:
         form.add_error(None, _("That was a lot in one hour. Wait a while and send it again."))
         return _show_form(request, form, key, status=429)
     token = "" if browser_of(request) else new_token()
+    browser = browser_of(request) or digest_of(token)
+    bring_here(_within_reach(request), key=key, browser=browser)
     intake = save_answers(
-        browser=browser_of(request) or digest_of(token),
+        browser=browser,
         key=key,
         kind=page_class.kind.code,
         answers=form.typed_by_whom(),
@@ -214,12 +234,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
 @require_POST
 def drop(request: HttpRequest) -> HttpResponse:
     """Throw away one form that is not finished."""
-    here = Intake.objects.open().of_browser(browser_of(request))
-    user: Any = request.user
-    mine = intakes_of(user) if has_proven_address(request) else Intake.objects.none()
-    Intake.objects.filter(
-        pk__in=[i.pk for i in [*here, *mine] if i.key == _key_of(request)]
-    ).delete()
+    _within_reach(request).filter(key=_key_of(request)).delete()
     messages.success(request, _("What you had filled in is gone."))
     return redirect("intake:kinds")
 
@@ -243,10 +258,14 @@ def _own_offers(user: Any) -> OfferQuerySet:
 
 
 def _key_of(request: HttpRequest) -> uuid.UUID:
+    return _uuid_of(request.POST.get("key", "")) or uuid.uuid4()
+
+
+def _uuid_of(text: str) -> uuid.UUID | None:
     try:
-        return uuid.UUID(request.POST.get("key", ""))
+        return uuid.UUID(text)
     except ValueError:
-        return uuid.uuid4()
+        return None
 
 
 def _with_kinds(intakes: list[Intake]) -> list[tuple[Intake, Any]]:

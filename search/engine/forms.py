@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from partners.organisations.whole_numbers import WholeNumberField
 from search.engine.facets import Lists
 from search.facets.declared import FACET, FACETS
 from search.facets.facet import Facet
@@ -71,15 +72,15 @@ class CatalogueForm(forms.Form):
         empty_value=None,
         initial=DEFAULT_DISTANCE,
     )
-    group = forms.IntegerField(label=_("Group size"), required=False, min_value=1, max_value=2000)
+    group = WholeNumberField(label=_("Group size"), required=False, min_value=1, max_value=2000)
     date = forms.DateField(
         label=_("Date"),
         required=False,
         input_formats=["%Y-%m-%d", "%d-%m-%Y"],
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
-    lead = forms.IntegerField(label=_("Days from now"), required=False, min_value=0, max_value=365)
-    age = forms.IntegerField(
+    lead = WholeNumberField(label=_("Days from now"), required=False, min_value=0, max_value=365)
+    age = WholeNumberField(
         label=_("Age of the youngest"), required=False, min_value=4, max_value=99
     )
     sort = forms.ChoiceField(label=_("Sort by"), required=False, choices=SORTS)
