@@ -28,7 +28,9 @@ from offers.sections import Sections
 from partners.files import photo_consent
 from partners.files.choosers import document_chooser, picture_chooser
 from partners.pages.evidence import evidence_about
+from partners.pages.long_lines import LONGEST_LINE
 from partners.pages.models import CompanyPage, ProviderPage
+from partners.pages.translations import TranslatedPage
 from partners.people.roles import answering_for, leaders_of
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ INLINE_ROWS = frozenset({"pictures", "attachments", "stops"})
 OfferManager = PageManager.from_queryset(OfferQuerySet)
 
 
-class OfferPage(Sections, OfOneProvider, ModeratedPage):
+class OfferPage(Sections, OfOneProvider, TranslatedPage, ModeratedPage):
     """One activity that one company or network offers.
 
     Not creatable itself: each kind in offers/kinds/ is a subclass with its own facts.
@@ -86,6 +88,29 @@ class OfferPage(Sections, OfOneProvider, ModeratedPage):
                 name="offer_from_lte_until",
             ),
         ]
+
+    # Languages ----------------------------------------------------------------------------
+
+    @classmethod
+    def texts_to_translate(cls) -> tuple[str, ...]:
+        """The required sentences: none of them is the same in two languages."""
+        return tuple(name for name in cls._required_texts() if cls._is_sentence(name))
+
+    @classmethod
+    def names_to_confirm(cls) -> tuple[str, ...]:
+        """The required names and words, which may be: "Drone Lab", "PIE"."""
+        return tuple(name for name in cls._required_texts() if not cls._is_sentence(name))
+
+    @classmethod
+    def _required_texts(cls) -> list[str]:
+        fields = [cls._meta.get_field(name) for name in ("title", *cls.required_facts)]
+        texts = models.CharField | models.TextField
+        return [field.name for field in fields if isinstance(field, texts) and not field.choices]
+
+    @classmethod
+    def _is_sentence(cls, name: str) -> bool:
+        field: Any = cls._meta.get_field(name)
+        return name != "title" and (field.max_length is None or field.max_length > LONGEST_LINE)
 
     # Checking -----------------------------------------------------------------------------
 
@@ -284,7 +309,11 @@ class OfferPicture(Orderable):
         help_text=_("For people who cannot see it. For example: a pupil bends a copper pipe."),
     )
 
-    panels = [FieldPanel("image", widget=picture_chooser()), FieldPanel("alt_text")]
+    panels = [
+        FieldPanel("image", widget=picture_chooser()),
+        FieldPanel("image_consent"),
+        FieldPanel("alt_text"),
+    ]
 
 
 class OfferAttachment(Orderable):

@@ -20,6 +20,7 @@ from offers.rules import may_be_copied
 from partners.organisations.models import Company, Region
 from partners.pages.models import CompanyPage, NetworkPage, ProviderPage
 from partners.pages.rules import home_pages_of
+from partners.pages.translations import still_the_same
 from partners.people.models import User
 
 
@@ -36,6 +37,7 @@ class OwnPage:
     readiness: Readiness | None = None
     reviewers: Reviewers | None = None
     answer_by: date | None = None
+    to_translate: bool = False
 
     @property
     def is_profile(self) -> bool:
@@ -53,7 +55,9 @@ class OwnPage:
     def is_ready(self) -> bool:
         """True for a draft that needs nothing more; where a change was asked, one does."""
         asked = self.state not in (State.DRAFT, State.LIVE_WITH_DRAFT)
-        return not asked and self.readiness is not None and self.readiness.can_be_submitted
+        if asked or self.to_translate:
+            return False
+        return self.readiness is not None and self.readiness.can_be_submitted
 
 
 def own_providers(user: User) -> list[ProviderPage]:
@@ -90,6 +94,10 @@ class _Found:
         self.started = _rounds_started(page for page in self.pages if self._in_review(page))
         self.regions = _regions_of(self.pages)
         self.reviewers = reviewers_of(self.regions.values()) if self.started else {}
+        first = Locale.get_default().pk
+        self.originals = {
+            page.translation_key: page for page in self.pages if page.locale_id == first
+        }
         self.languages = dict(Locale.objects.values_list("pk", "language_code"))
 
     def _in_review(self, page: ModeratedPage) -> bool:
@@ -107,7 +115,16 @@ class _Found:
             readiness=self._readiness(page),
             reviewers=self.reviewers.get(self.regions[page.pk]) if started else None,
             answer_by=expected_by(started) if started else None,
+            to_translate=self._is_untranslated(page),
         )
+
+    def _is_untranslated(self, page: Any) -> bool:
+        """True for a draft in another language that still says what the original says."""
+        original = self.originals.get(page.translation_key)
+        content = self.contents.get(page.latest_revision_id)
+        if original is None or original.pk == page.pk or content is None:
+            return False
+        return bool(still_the_same(content, original, type(page).texts_to_translate()))
 
     def _readiness(self, page: ModeratedPage) -> Readiness | None:
         content = self.contents.get(page.latest_revision_id)

@@ -7,23 +7,34 @@ from django.db.models import Q
 from django.forms import ModelChoiceField
 from django.forms.widgets import ChoiceWidget
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from partners.files.page_forms import OwnFilesForm
 from partners.organisations.models import Company, ProgrammeLine
 from partners.pages.models import CompanyPage
+from partners.pages.translated_form import TranslatedForm
+from partners.people.roles import is_programme_office, regions_led_by
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 
-class OfferForm(OwnFilesForm):
+# What a region's leader says about an offer; nobody else is asked, or can send it.
+LEADERS_ONLY = ("programme_line",)
+
+
+class OfferForm(TranslatedForm):
     """Asks for the kind's required facts on submitting; a draft may lack all but its title."""
+
+    TITLE_HELP = gettext_lazy("Short and concrete. For example: build your own robot arm.")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in self.instance.facts_to_submit():
             if name in self.fields:
                 self.fields[name].required = True
+        if not self._is_for_leader():
+            for name in LEADERS_ONLY:
+                self.fields.pop(name, None)
         self._limit_choices()
         self._read_choices_once()
         self._suggest_mailbox()
@@ -34,6 +45,14 @@ class OfferForm(OwnFilesForm):
         company = getattr(parent, "company", None)
         if self.instance.pk is None and company and not self.initial.get("contact_email"):
             self.initial["contact_email"] = company.contact_email
+
+    def _is_for_leader(self) -> bool:
+        """True for those who lead the offer's region, and for the programme office."""
+        region_id = self.instance.region_id or self._region_of_parent()
+        user = self.for_user
+        if user is None or is_programme_office(user):
+            return True
+        return regions_led_by(user).filter(pk=region_id).exists()
 
     def _read_choices_once(self) -> None:
         """The editor draws each list twice; that need not be two queries."""

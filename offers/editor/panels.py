@@ -4,69 +4,17 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, Panel
 
-from offers.editor.readiness import readiness_of
-from offers.editor.widgets import ManyBoxes
-
-
-class NativeDate(forms.DateInput):
-    """The browser's own date field: Wagtail's pop-up hangs over the button below it."""
-
-    input_type = "date"
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(format="%Y-%m-%d", **kwargs)
-
-
-class NativeTime(forms.TimeInput):
-    input_type = "time"
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(format="%H:%M", **kwargs)
-
-
-class NativeMoment(forms.DateTimeInput):
-    input_type = "datetime-local"
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(format="%Y-%m-%dT%H:%M", **kwargs)
+from offers.editor.parts import EitherPanel, FoldedPart, PartPanel, TaskListPanel, needed_first
+from offers.editor.widgets import LongSelect, ManyBoxes, NativeDate, NativeMoment
+from offers.sections import Sections
+from partners.files.consent_fields import PictureRowsPanel
+from partners.pages.error_list import ErrorListPanel
 
 
 def date_panel(name: str) -> FieldPanel:
     return FieldPanel(name, widget=NativeDate)
-
-
-class PartPanel(MultiFieldPanel):
-    """One part of the form, under an anchor that is the same in every language."""
-
-    def __init__(self, children: Any, *, part: str, **kwargs: Any) -> None:
-        super().__init__(children, **kwargs)
-        self.part = part
-
-    def clone_kwargs(self) -> dict[str, Any]:
-        return {**super().clone_kwargs(), "part": self.part}
-
-    class BoundPanel(MultiFieldPanel.BoundPanel):
-        template_name = "offers/admin/part_panel.html"
-
-
-class TaskListPanel(Panel):
-    """What the draft still lacks, each part a link to its place in the form."""
-
-    class BoundPanel(Panel.BoundPanel):
-        template_name = "offers/admin/task_list_panel.html"
-
-        def is_shown(self) -> bool:
-            return self.instance.pk is not None
-
-        def show_panel_furniture(self) -> bool:
-            return False
-
-        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            context = super().get_context_data(parent_context)
-            content = self.instance.serializable_data()
-            return {**context, "readiness": readiness_of(type(self.instance), content)}
 
 
 def choices_panel(name: str) -> FieldPanel:
@@ -74,17 +22,36 @@ def choices_panel(name: str) -> FieldPanel:
     return FieldPanel(name, widget=forms.CheckboxSelectMultiple)
 
 
-def offer_panels(*kind_panels: Any) -> list[Any]:
-    """Return the panels of one kind: what · for whom · when and where · to know · contact."""
+def offer_panels(
+    *kind_panels: Any, needed: tuple[str, ...], own_instead: dict[str, str] | None = None
+) -> list[Panel]:
+    """Return the panels of one kind: what is needed, and folded below it all the rest.
+
+    `needed` are the facts without which nothing is submitted. `own_instead` names the common
+    fields that a kind asked in words of its own once; one of the two is shown.
+    """
+    parts = _parts(kind_panels, own_instead or {})
+    first = needed_first(("title", *needed, *Sections.required_to_submit), parts)
     return [
+        ErrorListPanel(),
         TaskListPanel(),
-        PartPanel(
+        PartPanel([*first, FieldPanel("same_names")], heading=_("This is needed"), part="needed"),
+        *parts,
+    ]
+
+
+def _common(name: str, own: dict[str, str], **kwargs: Any) -> FieldPanel:
+    """A field of all kinds; where a kind asked the same itself, one of the two is shown."""
+    if name not in own:
+        return FieldPanel(name, **kwargs)
+    return EitherPanel(name, other=own[name], is_own=False, **kwargs)
+
+
+def _parts(kind_panels: tuple[Any, ...], own: dict[str, str]) -> list[PartPanel]:
+    return [
+        FoldedPart(
             [
-                FieldPanel(
-                    "title",
-                    heading=_("Name of the activity"),
-                    help_text=_("Short and concrete. For example: build your own robot arm."),
-                ),
+                FieldPanel("title", heading=_("Name of the activity")),
                 FieldPanel("summary"),
                 *kind_panels,
                 FieldPanel("description"),
@@ -94,12 +61,12 @@ def offer_panels(*kind_panels: Any) -> list[Any]:
             heading=_("What"),
             part="what",
         ),
-        PartPanel(
-            [InlinePanel("pictures", label=_("Picture"), max_num=6)],
+        FoldedPart(
+            [PictureRowsPanel("pictures", label=_("Picture"), max_num=6)],
             heading=_("Pictures"),
             part="pictures",
         ),
-        PartPanel(
+        FoldedPart(
             [
                 choices_panel("levels"),
                 choices_panel("profiles"),
@@ -108,12 +75,12 @@ def offer_panels(*kind_panels: Any) -> list[Any]:
                 FieldRowPanel([FieldPanel("group_min"), FieldPanel("group_max")]),
                 FieldPanel("minimum_age"),
                 FieldPanel("scalable"),
-                FieldPanel("programme_line", widget=forms.Select),
+                FieldPanel("programme_line", widget=LongSelect),
             ],
             heading=_("For whom"),
             part="whom",
         ),
-        PartPanel(
+        FoldedPart(
             [
                 FieldRowPanel([FieldPanel("duration"), FieldPanel("duration_unit")]),
                 FieldPanel("place_kind"),
@@ -124,32 +91,21 @@ def offer_panels(*kind_panels: Any) -> list[Any]:
                     ),
                 ),
                 FieldRowPanel([FieldPanel("postcode"), FieldPanel("place")]),
-                FieldRowPanel([date_panel("available_from"), date_panel("available_until")]),
-                FieldPanel("weekdays"),
+                FieldRowPanel(
+                    [
+                        _common("available_from", own, widget=NativeDate),
+                        _common("available_until", own, widget=NativeDate),
+                    ]
+                ),
+                _common("weekdays", own),
                 FieldRowPanel([FieldPanel("lead_time_days"), FieldPanel("times_per_year")]),
                 FieldPanel("setting"),
                 FieldPanel("languages"),
-                FieldRowPanel(
-                    [
-                        FieldPanel(
-                            "go_live_at",
-                            widget=NativeMoment,
-                            heading=_("Online from"),
-                            help_text=_("Empty: as soon as it is approved."),
-                        ),
-                        FieldPanel(
-                            "expire_at",
-                            widget=NativeMoment,
-                            heading=_("Offline from"),
-                            help_text=_("Empty: it stays online."),
-                        ),
-                    ]
-                ),
             ],
             heading=_("When and where"),
             part="when",
         ),
-        PartPanel(
+        FoldedPart(
             [
                 FieldPanel("bring"),
                 FieldPanel("safety_gear"),
@@ -161,7 +117,7 @@ def offer_panels(*kind_panels: Any) -> list[Any]:
             heading=_("What the school must know"),
             part="know",
         ),
-        PartPanel(
+        FoldedPart(
             [
                 FieldPanel("contact_role"),
                 FieldPanel("contact_email"),
@@ -169,5 +125,23 @@ def offer_panels(*kind_panels: Any) -> list[Any]:
             ],
             heading=_("Contact"),
             part="contact",
+        ),
+        FoldedPart(
+            [
+                FieldPanel(
+                    "go_live_at",
+                    widget=NativeMoment,
+                    heading=_("Online from"),
+                    help_text=_("Empty: as soon as it is approved."),
+                ),
+                FieldPanel(
+                    "expire_at",
+                    widget=NativeMoment,
+                    heading=_("Offline from"),
+                    help_text=_("Empty: it stays online."),
+                ),
+            ],
+            heading=_("Put online later, or not for ever"),
+            part="online",
         ),
     ]

@@ -6,11 +6,10 @@ Works on the stored content of a version, so that a list of drafts needs no quer
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from offers.sections import Contact, ForWhom, GoodToKnow, Sections, WhenAndWhere
+from offers.sections import Sections
 
 # Rows of their own have no name on the model.
 NAMES_OF_ROWS = {"pictures": _("Pictures"), "stops": _("Stops")}
@@ -22,7 +21,6 @@ class Part:
 
     code: str
     label: Any
-    section: type[models.Model] | None
     recommended: tuple[str, ...]
 
     @property
@@ -31,13 +29,15 @@ class Part:
         return f"part-{self.code}"
 
 
+# What is needed, and the folded parts with a field that a teacher misses.
+NEEDED = Part("needed", _("This is needed"), ())
 PARTS = (
-    Part("what", _("What"), None, ("description",)),
-    Part("pictures", _("Pictures"), None, ("pictures",)),
-    Part("whom", _("For whom"), ForWhom, ()),
-    Part("when", _("When and where"), WhenAndWhere, ("postcode",)),
-    Part("know", _("What the school must know"), GoodToKnow, ("accessibility", "cost")),
-    Part("contact", _("Contact"), Contact, ("contact_role",)),
+    NEEDED,
+    Part("what", _("What"), ("description",)),
+    Part("pictures", _("Pictures"), ("pictures",)),
+    Part("when", _("When and where"), ("postcode",)),
+    Part("know", _("What the school must know"), ("accessibility", "cost")),
+    Part("contact", _("Contact"), ("contact_role",)),
 )
 
 
@@ -85,27 +85,17 @@ class Readiness:
 
 def readiness_of(page_class: type[Sections], content: dict[str, Any]) -> Readiness:
     """Return the task list of a version, from `revision.content` or `serializable_data()`."""
-    required: dict[str, list[str]] = {part.code: [] for part in PARTS}
-    for name in ("title", *page_class.facts_to_submit()):
-        required[_part_of(name).code].append(name)
+    required = ("title", *page_class.facts_to_submit())
     return Readiness(
         [
             PartState(
                 part,
-                _lacking(page_class, content, required[part.code]),
+                _lacking(page_class, content, required if part is NEEDED else ()),
                 _lacking(page_class, content, part.recommended),
             )
             for part in PARTS
         ]
     )
-
-
-def _part_of(name: str) -> Part:
-    """Return the part a field stands in; what only one kind asks stands under "What"."""
-    for part in PARTS:
-        if part.section and name in {field.name for field in part.section._meta.get_fields()}:
-            return part
-    return PARTS[0]
 
 
 def _lacking(

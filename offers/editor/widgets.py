@@ -1,6 +1,7 @@
-"""Widgets for lists that grow with the region: a template for each option takes a second there.
+"""Widgets of the editor: the browser's own dates, and lists that grow with the region.
 
-The editor draws each list twice, as HTML and for its scripts.
+A template for each option takes a second there: the editor draws each list twice, as HTML and
+for its scripts.
 """
 
 from typing import Any
@@ -8,6 +9,29 @@ from typing import Any
 from django import forms
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
+
+
+class NativeDate(forms.DateInput):
+    """The browser's own date field: Wagtail's pop-up hangs over the button below it."""
+
+    input_type = "date"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(format="%Y-%m-%d", **kwargs)
+
+
+class NativeTime(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(format="%H:%M", **kwargs)
+
+
+class NativeMoment(forms.DateTimeInput):
+    input_type = "datetime-local"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(format="%Y-%m-%dT%H:%M", **kwargs)
 
 
 class ManyBoxes(forms.CheckboxSelectMultiple):

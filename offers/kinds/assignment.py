@@ -74,6 +74,7 @@ class AssignmentPage(OfferPage):
         FieldPanel("deliverable"),
         FieldRowPanel([FieldPanel("coaching_hours"), date_panel("deadline")]),
         FieldPanel("working_together"),
+        needed=required_facts,
     )
     template = OfferPage.template
 

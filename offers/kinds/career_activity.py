@@ -56,6 +56,7 @@ class CareerActivityPage(OfferPage):
     content_panels = offer_panels(
         FieldPanel("activity_type"),
         FieldPanel("professionals"),
+        needed=required_facts,
     )
     template = OfferPage.template
 

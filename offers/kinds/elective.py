@@ -61,6 +61,7 @@ class ElectivePage(OfferPage):
         FieldPanel("sessions"),
         FieldPanel("module"),
         FieldPanel("certificate"),
+        needed=required_facts,
     )
     template = OfferPage.template
 

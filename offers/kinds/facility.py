@@ -71,6 +71,7 @@ class FacilityPage(OfferPage):
         FieldPanel("prerequisites"),
         FieldPanel("deposit"),
         FieldPanel("transport"),
+        needed=required_facts,
     )
     template = OfferPage.template
 

@@ -49,6 +49,7 @@ class GuestLessonPage(OfferPage):
         FieldPanel("lesson_topic"),
         FieldPanel("speaker_role"),
         FieldPanel("equipment"),
+        needed=required_facts,
     )
     template = OfferPage.template
 

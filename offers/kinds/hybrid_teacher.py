@@ -9,7 +9,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
-from offers.editor.panels import date_panel, offer_panels
+from offers.editor.panels import offer_panels
+from offers.editor.parts import EitherPanel
+from offers.editor.widgets import NativeDate
 from offers.enums import Aim, Effort, Family, PlaceKind, Weekday
 from offers.fields import ChoiceListField
 from offers.kind import Kind
@@ -92,11 +94,24 @@ class HybridTeacherPage(OfferPage):
 
     content_panels = offer_panels(
         FieldRowPanel([FieldPanel("subject"), FieldPanel("hours_per_week")]),
-        FieldPanel("days"),
-        FieldRowPanel([date_panel("period_from"), date_panel("period_until")]),
+        EitherPanel("days", other="weekdays", is_own=True),
+        FieldRowPanel(
+            [
+                EitherPanel("period_from", other="available_from", is_own=True, widget=NativeDate),
+                EitherPanel(
+                    "period_until", other="available_until", is_own=True, widget=NativeDate
+                ),
+            ]
+        ),
         FieldPanel("qualification"),
         FieldPanel("tryout_day"),
         FieldPanel("employer"),
+        needed=required_facts,
+        own_instead={
+            "weekdays": "days",
+            "available_from": "period_from",
+            "available_until": "period_until",
+        },
     )
     template = OfferPage.template
 

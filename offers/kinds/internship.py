@@ -70,6 +70,7 @@ class InternshipPage(OfferPage):
         FieldPanel("days"),
         FieldPanel("recognised"),
         FieldPanel("working_hours"),
+        needed=(*required_facts, "days", "duration"),
     )
     template = OfferPage.template
 

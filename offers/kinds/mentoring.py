@@ -61,6 +61,7 @@ class MentoringPage(OfferPage):
         FieldPanel("period"),
         FieldPanel("meetings"),
         FieldPanel("ratio"),
+        needed=required_facts,
     )
     template = OfferPage.template
 

@@ -81,6 +81,7 @@ class SchoolInCompanyPage(OfferPage):
         FieldPanel("facilities"),
         FieldPanel("curriculum_part"),
         FieldPanel("meals_transport"),
+        needed=required_facts,
     )
     template = OfferPage.template
 

@@ -54,6 +54,7 @@ class TeacherPlacementPage(OfferPage):
         FieldPanel("for_teachers"),
         FieldPanel("hours"),
         FieldPanel("learning_outcome"),
+        needed=required_facts,
     )
     template = OfferPage.template
 

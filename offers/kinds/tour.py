@@ -8,8 +8,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
-from offers.editor.panels import NativeTime, offer_panels
-from offers.editor.widgets import LongSelect
+from offers.editor.panels import offer_panels
+from offers.editor.widgets import LongSelect, NativeTime
 from offers.enums import Aim, Effort, Family, PlaceKind
 from offers.kind import Kind
 from offers.pages import OfferPage
@@ -52,6 +52,7 @@ class TourPage(OfferPage):
             help_text=_("What does the group see, in which order? One stop is enough."),
         ),
         FieldPanel("walking"),
+        needed=required_facts,
     )
     template = "offers/kinds/tour.html"
 

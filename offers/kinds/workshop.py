@@ -64,6 +64,7 @@ class WorkshopPage(OfferPage):
         FieldPanel("hands_on_share"),
         FieldPanel("material_supplied"),
         FieldPanel("certificate"),
+        needed=required_facts,
     )
     template = OfferPage.template
 

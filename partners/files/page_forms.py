@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from moderation.form_keys import OncePageForm
 from moderation.row_keys import row_key
 from partners.files import photo_consent
+from partners.files.consent_fields import consent_name, show_known_answers, take_answer
 from partners.files.models import CompanyDocument, CompanyImage
 from partners.organisations.models.organisation import Company
 
@@ -22,6 +23,7 @@ class OwnFilesForm(OncePageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        show_known_answers(self)
         self._dropped: list[str] = []
         if self.is_bound:
             company_ids = self._companies_of_page()
@@ -47,23 +49,32 @@ class OwnFilesForm(OncePageForm):
         Here and not in clean(): the inline rows are read only after it.
         """
         valid = super().is_valid()
-        if self.is_bound and not self.is_deferred_validation:
-            return not self._add_consent_errors() and valid
-        return valid
+        if not self.is_bound:
+            return valid
+        pictures = self._pictures()
+        for form, name, picture in pictures:
+            take_answer(form, name, picture, self.for_user)
+        if self.is_deferred_validation:
+            return valid
+        return not self._add_consent_errors(pictures) and valid
 
-    def _add_consent_errors(self) -> bool:
-        """Say it at the field of each picture; returns True if there is one."""
+    def _pictures(self) -> list[tuple[Any, str, CompanyImage]]:
+        """Return each picture of the form and of its rows, with the field it stands in."""
         rows = [row for formset in self.formsets.values() for row in formset]
-        waiting = [
+        return [
             (form, name, picture)
             for form in (self, *rows)
             for name, picture in getattr(form, "cleaned_data", {}).items()
             if isinstance(picture, CompanyImage) and not form.cleaned_data.get("DELETE")
         ]
-        refused = [(form, name, photo_consent.refusals([each])) for form, name, each in waiting]
+
+    def _add_consent_errors(self, pictures: list[tuple[Any, str, CompanyImage]]) -> bool:
+        """Say it where it is asked, beside each picture; returns True if there is one."""
+        refused = [(form, name, photo_consent.refusals([each])) for form, name, each in pictures]
         for form, name, sentences in refused:
             if sentences:
-                form.add_error(name, sentences)
+                asked = consent_name(name)
+                form.add_error(asked if asked in form.fields else name, sentences)
         return any(sentences for _form, _name, sentences in refused)
 
     def clean(self) -> dict[str, Any]:

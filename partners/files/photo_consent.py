@@ -19,7 +19,8 @@ def refusals(pictures: Iterable[CompanyImage | None]) -> list[str]:
 
 def refusal(picture: CompanyImage) -> str:
     return _(
-        "Picture “%(title)s”: ask the people in it first. Then say so under “Pictures” in the menu."
+        "Picture “%(title)s”: ask the people in it first. "
+        "Then choose their answer beside the picture."
     ) % {"title": picture.title}
 
 

@@ -13,6 +13,7 @@ class PagesConfig(AppConfig):
         from partners.pages import (  # checks and page_handover register themselves
             checks,  # noqa: F401 - see above
             file_uses,
+            long_lines,
             page_handover,  # noqa: F401 - see above
             policies,
         )
@@ -21,3 +22,4 @@ class PagesConfig(AppConfig):
         listing.IndexView.paginate_by = 20
         policies.register()
         file_uses.register()
+        long_lines.give_long_lines_room()

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import include, path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -55,8 +56,8 @@ def admin_urls() -> list[Any]:
 
 
 @hooks.register("insert_editor_js")
-def one_page_of_one_form() -> str:
-    return script("sto/js/one_page.js")
+def editor_scripts() -> str:
+    return format_html("{}{}", script("sto/js/one_page.js"), script("sto/js/parts.js"))
 
 
 LOGGED = (

@@ -11,6 +11,7 @@ from offers.kinds.workshop import WorkshopPage
 from offers.models import OfferPage
 from partners.organisations.models import Company, Network, Region
 from partners.pages.models import CompanyPage, NetworkPage, RegionPage
+from partners.pages.translations import original_of, still_the_same
 from partners.people.models import User
 
 
@@ -62,7 +63,19 @@ def offer_page(
     return page_class.objects.get(pk=page.pk)
 
 
+def translate(page: Any, *, by: User | None) -> None:
+    """Write other words where a version in another language still has those of the original."""
+    original = original_of(page)
+    if original is None:
+        return
+    version = type(page).objects.get(pk=page.pk).get_latest_revision_as_object()
+    for name in still_the_same(version, original, type(page).texts_to_translate()):
+        setattr(version, name, f"English: {getattr(version, name)}"[:200])
+    version.save_revision(user=by)
+
+
 def approve(page: ModeratedPage, *, requested_by: User | None, by: User | None) -> None:
     """Submit and approve; every live page of the tests went through this door."""
-    state = submit(page, by=requested_by)
+    translate(page, by=requested_by)
+    state = submit(type(page).objects.get(pk=page.pk), by=requested_by)
     decide(state.current_task_state.pk, "approve", by=by)

@@ -17,7 +17,7 @@ from moderation.signals import withdrawn
 from offers.actions import start_translation
 from offers.models import OfferPage
 from tests.conftest import World
-from tests.factories.pages import approve
+from tests.factories.pages import approve, translate
 
 pytestmark = pytest.mark.database("promise 1: nothing reaches schools unapproved")
 
@@ -162,7 +162,8 @@ def test_withdraw_takes_translations_along_whatever_their_state(world: World) ->
     approve(live_en.get_parent().specific, requested_by=world.editor, by=world.leader)
     approve(live_en, requested_by=world.editor, by=world.leader)
     waiting_en = start_translation(waiting, locale, by=world.editor)
-    submit(waiting_en, by=world.editor)
+    translate(waiting_en, by=world.editor)
+    submit(latest(waiting_en), by=world.editor)
     assert latest(live_en).live
 
     withdraw(live, by=world.editor)

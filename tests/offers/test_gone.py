@@ -14,7 +14,7 @@ from offers.actions import start_translation
 from offers.kinds.guest_lesson import GuestLessonPage
 from offers.kinds.workshop import WorkshopPage
 from tests.conftest import World
-from tests.factories.pages import approve
+from tests.factories.pages import approve, translate
 from tests.security.attack import CANARY, fresh
 
 DAY = datetime.timedelta(days=1)
@@ -128,7 +128,8 @@ def test_translation_that_was_never_approved_stays_unknown(world: World, client:
     approve(region, requested_by=world.office, by=world.leader)
     page = world.live()
     version = start_translation(page, english, by=world.editor)
-    submit(version, by=world.editor)
+    translate(version, by=world.editor)
+    submit(fresh(version), by=world.editor)
     withdraw(fresh(page), by=world.editor)
 
     statuses = [client.get(found.get_url()).status_code for found in (page, fresh(version))]

@@ -23,7 +23,7 @@ from search.models import CatalogueEntry
 from search.screen.catalogue import Results
 from search.screen.catalogue_request import CatalogueRequest
 from tests.conftest import World, live_company
-from tests.factories.pages import approve, network_page, offer_page
+from tests.factories.pages import approve, network_page, offer_page, translate
 from tests.factories.partners import NetworkFactory, PlaceFactory
 from tests.once import Once
 
@@ -171,7 +171,8 @@ def add_hidden(world: World) -> None:
     region = world.region_page.copy_for_translation(english)
     approve(region, requested_by=world.office, by=world.leader)
     version = start_translation(world.draft(title="Verborgen vertaling"), english, by=world.editor)
-    submit(version, by=world.editor)
+    translate(version, by=world.editor)
+    submit(type(version).objects.get(pk=version.pk), by=world.editor)
 
 
 def build_catalogue(world: World) -> World:

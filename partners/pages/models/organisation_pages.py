@@ -7,7 +7,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from moderation.evidence import ApprovalContext
@@ -15,10 +14,13 @@ from moderation.models import ModeratedPage
 from moderation.permissions import ModeratedPagePermissionTester
 from partners.files import photo_consent
 from partners.files.choosers import picture_chooser
-from partners.files.page_forms import OwnFilesForm
+from partners.files.consent_fields import consent_field
 from partners.organisations.enums import Sector
 from partners.organisations.validators import refuse_address, refuse_postcode
+from partners.pages.error_list import ErrorListPanel
 from partners.pages.evidence import evidence_about
+from partners.pages.translated_form import TranslatedForm
+from partners.pages.translations import TranslatedPage
 from partners.people.models.user import User
 from partners.people.roles import answering_for, leaders_of, profiles_changed_by
 from texts.model_fields import TypedNameField
@@ -27,6 +29,12 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from partners.organisations.models.organisation import Region
+
+
+def name_panel() -> FieldPanel:
+    """The page's title, in our words; its address follows from it and has no field of its own."""
+    return FieldPanel("title", heading=_("Name"))
+
 
 # No links and no embeds: a link to an internal page or file would be a way around the fence.
 PLAIN_TEXT = ["h3", "bold", "italic", "ol", "ul"]
@@ -39,7 +47,7 @@ class RegionPagePermissionTester(ModeratedPagePermissionTester):
         return self.user.is_superuser and super().can_add_subpage()
 
 
-class RegionPage(ModeratedPage):
+class RegionPage(TranslatedPage, ModeratedPage):
     """What a region tells about itself. Written by its leaders, approved by another one."""
 
     region = models.ForeignKey(
@@ -49,6 +57,7 @@ class RegionPage(ModeratedPage):
         related_name="pages",
     )
     OWNERSHIP = ("region",)
+    base_form_class = TranslatedForm
 
     intro = models.CharField(
         _("introduction"),
@@ -61,7 +70,8 @@ class RegionPage(ModeratedPage):
     body = RichTextField(_("text"), blank=True, features=PLAIN_TEXT)
 
     content_panels = [
-        *Page.content_panels,
+        ErrorListPanel(),
+        name_panel(),
         FieldPanel("region", permission="superuser"),
         FieldPanel("intro"),
         FieldPanel("body"),
@@ -73,6 +83,10 @@ class RegionPage(ModeratedPage):
     class Meta:
         verbose_name = _("region page")
         verbose_name_plural = _("region pages")
+
+    @classmethod
+    def texts_to_translate(cls) -> tuple[str, ...]:
+        return ("intro",)
 
     def permissions_for_user(self, user: User) -> "RegionPagePermissionTester":
         return RegionPagePermissionTester(user, self)
@@ -98,7 +112,7 @@ class RegionPage(ModeratedPage):
         return context
 
 
-class ProviderPage(ModeratedPage):
+class ProviderPage(TranslatedPage, ModeratedPage):
     """A page whose organisation offers activities: a company or a network."""
 
     summary = models.CharField(
@@ -116,11 +130,16 @@ class ProviderPage(ModeratedPage):
         help_text=_("What would a pupil like to know? For example what you make, and for whom."),
     )
 
+    base_form_class = TranslatedForm
     parent_page_types = ["pages.RegionPage"]
     organisation_field: str
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def texts_to_translate(cls) -> tuple[str, ...]:
+        return ("summary",)
 
     @property
     def organisation(self) -> Any:
@@ -169,6 +188,13 @@ class ProviderPage(ModeratedPage):
 
     def approval_context(self) -> ApprovalContext:
         return evidence_about(self.region, self.organisation)
+
+
+class CompanyPageForm(TranslatedForm):
+    """The profile's form, with what the people in its pictures said."""
+
+    logo_consent = consent_field()
+    photo_consent = consent_field()
 
 
 class CompanyPagePermissionTester(ModeratedPagePermissionTester):
@@ -266,7 +292,8 @@ class CompanyPage(ProviderPage):
     )
 
     content_panels = [
-        *Page.content_panels,
+        ErrorListPanel(),
+        name_panel(),
         FieldPanel("company", permission="superuser"),
         FieldPanel("summary"),
         FieldPanel("sector"),
@@ -287,13 +314,15 @@ class CompanyPage(ProviderPage):
         MultiFieldPanel(
             [
                 FieldPanel("logo", widget=picture_chooser()),
+                FieldPanel("logo_consent"),
                 FieldPanel("photo", widget=picture_chooser()),
+                FieldPanel("photo_consent"),
                 FieldPanel("photo_alt"),
             ],
             heading=_("Pictures"),
         ),
     ]
-    base_form_class = OwnFilesForm
+    base_form_class = CompanyPageForm
     template = "pages/company_page.html"
     # wagtail-localize translates by its own guess; rows of sites are the same everywhere.
     override_translatable_fields = [
@@ -361,7 +390,8 @@ class NetworkPage(ProviderPage):
     )
 
     content_panels = [
-        *Page.content_panels,
+        ErrorListPanel(),
+        name_panel(),
         FieldPanel("network", permission="superuser"),
         FieldPanel("summary"),
         FieldPanel("area"),

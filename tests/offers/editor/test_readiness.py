@@ -56,11 +56,11 @@ def test_readiness_everything_filled_in_is_done(world: World) -> None:
 @pytest.mark.parametrize(
     ("field", "part"),
     [
-        ("summary", "what"),
-        ("skills", "what"),
-        ("levels", "whom"),
-        ("group_max", "whom"),
-        ("duration", "when"),
+        ("summary", "needed"),
+        ("skills", "needed"),
+        ("levels", "needed"),
+        ("group_max", "needed"),
+        ("duration", "needed"),
         ("postcode", "when"),
         ("cost", "know"),
         ("contact_email", "contact"),
@@ -77,5 +77,5 @@ def test_readiness_one_empty_field_leaves_its_own_part(world: World, field: str,
 def test_readiness_names_rows_and_fields_in_words() -> None:
     first = readiness_of(TourPage, {"title": "Een idee", "summary": "Kijk mee."}).parts[0]
 
-    assert first.required == ["Haltes"]
-    assert first.lacks == "Haltes, Wat er gebeurt"
+    assert first.required == ["Niveaus", "Duur", "Grootste groep", "Haltes"]
+    assert first.lacks == "Niveaus, Duur, Grootste groep, Haltes"
