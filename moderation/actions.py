@@ -41,6 +41,19 @@ def submit(page: ModeratedPage, *, by: "User") -> WorkflowState:
 
 
 @transaction.atomic
+def recall(page: ModeratedPage, *, by: "User") -> None:
+    """End the round of review, so that its makers can change the text again.
+
+    What is online stays online. Raises ModerationRefused when nobody is looking at it any more.
+    Checks no rights: whoever may edit the page may take it back.
+    """
+    lock_pages([page.pk])
+    if not page.workflow_in_progress:
+        raise ModerationRefused(_("Nobody is looking at this any more. Open it again."))
+    _end_review(page, by)
+
+
+@transaction.atomic
 def withdraw(page: ModeratedPage, *, by: "User | None", reason: str = "") -> None:
     """Take a page and its translations offline at once, with everything under way.
 

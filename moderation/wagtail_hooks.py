@@ -114,7 +114,13 @@ def calm_action_menu(items: list[Any], request: HttpRequest, context: dict[str, 
     if page is None or not isinstance(page.specific_deferred, ModeratedPage):
         return
     decides = any(item.name in DECIDING_ACTIONS for item in items)
-    items[:] = [_in_our_words(item) for item in items if not (decides and item.name == TAKE_BACK)]
+    # There is nothing to take back where the answer is here: one changes it and submits again.
+    is_waiting = context.get("page") is not None and page.workflow_in_progress
+    items[:] = [
+        _in_our_words(item)
+        for item in items
+        if item.name != START_ANEW and (item.name != TAKE_BACK or (is_waiting and not decides))
+    ]
     items.sort(key=_place_in_menu)
     if _was_decided_for(request.user, page):
         # Who decided comes to look: submitting it anew is not what they came for.
@@ -133,6 +139,8 @@ SUBMITTING_ACTIONS = ("action-submit", "action-restart-workflow")
 
 DECIDING_ACTIONS = ("approve", "reject", "decline")
 TAKE_BACK = "action-cancel-workflow"
+# Wagtail's second way to submit what was sent back; submitting does the same.
+START_ANEW = "action-restart-workflow"
 
 
 def _in_our_words(item: Any) -> Any:

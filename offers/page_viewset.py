@@ -5,7 +5,7 @@ from typing import Any
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from moderation.models import ModeratedPage
-from offers.page_views import NewPageView
+from offers.page_views import NewPageView, PageEditView
 
 
 class ModeratedPageViewSet(PageViewSet):
@@ -14,6 +14,7 @@ class ModeratedPageViewSet(PageViewSet):
     name = "moderated_pages"
     model = ModeratedPage
     add_view_class = NewPageView
+    edit_view_class = PageEditView
 
     def get_urlpatterns(self) -> list[Any]:
         """No lists of its own: they would show pages of everybody."""

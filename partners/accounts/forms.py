@@ -12,11 +12,15 @@ from allauth.mfa.adapter import get_adapter as get_mfa_adapter
 from allauth.mfa.base import forms as mfa_forms
 from allauth.mfa.totp import forms as totp_forms
 from allauth.mfa.webauthn import forms as webauthn_forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.forms import EmailField, Form
+from django.forms import ChoiceField, EmailField, Form
 from django.utils.translation import gettext_lazy as _
+from wagtail.users.models import UserProfile
 
+from mail.mails import language_of
 from partners.accounts.limits import may_try
+from partners.people.joining_forms import NameForm
 from partners.people.models import User
 from texts.normalise import code, mail_address
 
@@ -202,3 +206,28 @@ def _proved_without_password(request: Any) -> bool:
     records = get_authentication_records(request, request.user)
     fresh = [record for record in records if time.time() - record["at"] < FRESH]
     return any(record["method"] in ("code", "mfa") for record in fresh)
+
+
+class AboutMeForm(NameForm):
+    """One's name, and the language one reads screens and mails in."""
+
+    language = ChoiceField(
+        label=_("Language of your screens and mails"), choices=settings.LANGUAGES
+    )
+
+    def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
+        self.person = person
+        told = {
+            "first_name": person.first_name,
+            "last_name": person.last_name,
+            "language": language_of(person),
+        }
+        super().__init__(*args, initial=told, **kwargs)
+
+    def save(self) -> None:
+        told = self.cleaned_data
+        self.person.first_name, self.person.last_name = told["first_name"], told["last_name"]
+        self.person.save(update_fields=["first_name", "last_name"])
+        profile = UserProfile.get_for_user(self.person)
+        profile.preferred_language = told["language"]
+        profile.save(update_fields=["preferred_language"])

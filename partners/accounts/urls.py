@@ -35,6 +35,7 @@ urlpatterns = [
     path("account/", account_views.account, name="account"),
     path("account/wachtwoord/", account.password_change, name="account_change_password"),
     path("account/wachtwoord/kiezen/", account.password_set, name="account_set_password"),
+    path("account/naam/", account_views.about_me, name="about_me"),
     path("account/mailadres/", account_views.change_address, name="change_mail_address"),
     path(
         "account/mailadres/<str:token>/",

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from partners.accounts import mail_address
-from partners.accounts.forms import MailAddressForm
+from partners.accounts.forms import AboutMeForm, MailAddressForm
 from partners.accounts.second_step import has_second_step, needs_second_step
 from partners.people.models import User
 
@@ -55,6 +55,18 @@ def change_address(request: HttpRequest) -> HttpResponse:
         mail_address.ask_to_confirm(person, form.cleaned_data["email"])
         return render(request, "account/address_sent.html", {"email": form.cleaned_data["email"]})
     return render(request, "account/address_change.html", {"form": form})
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def about_me(request: HttpRequest) -> HttpResponse:
+    """Change one's name and the language of screens and mails."""
+    form = AboutMeForm(request.POST or None, person=person_of(request))
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Your name and language are stored."))
+        return redirect("account")
+    return render(request, "account/about_me.html", {"form": form})
 
 
 @login_required

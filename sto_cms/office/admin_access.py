@@ -26,7 +26,6 @@ from partners.people.roles import is_programme_office, is_staff_member
 OPEN_VIEWS = frozenset(
     {
         "wagtailadmin_home",
-        "wagtailadmin_account",
         "wagtailadmin_logout",
         "wagtailadmin_login",
         "wagtailadmin_sprite",
@@ -92,6 +91,8 @@ REPLACED_VIEWS = {
     "wagtailadmin_pages:add_subpage": "offers_admin:new_offer",
     "wagtailadmin_pages:unpublish": "wagtailadmin_home",
     "wagtailadmin_pages:workflow_history": "wagtailadmin_pages:history",
+    # A second screen about the same account, with settings that change nothing here.
+    "wagtailadmin_account": "account",
 }
 
 VERSION_ID_NAMES = ("revision_id", "revision_id_a", "revision_id_b")

@@ -89,7 +89,7 @@ TABLE = [
     Rule("confirm_mail_address", Reach.SIGNED_IN, {"token": "mail_address_token"}),
     *[
         Rule(name, Reach.SIGNED_IN)
-        for name in ("mfa_*", "account*", "change_mail_address", "usersessions_list")
+        for name in ("mfa_*", "account*", "about_me", "change_mail_address", "usersessions_list")
     ],
     office("second_step_admin:*", person_id="user"),
     *[Rule(f"intake:{name}", Reach.PUBLIC) for name in ("kinds", "fit", "drop")],
@@ -134,7 +134,6 @@ TABLE = [
     # Screens of staff ------------------------------------------------------------------------
     *staff(
         "wagtailadmin_home",
-        "wagtailadmin_account",
         "wagtailadmin_dismissibles",
         "offers_admin:new_offer",
         "offers_admin:region_offers",
@@ -195,6 +194,7 @@ TABLE = [
     # Links of Wagtail's editor that lead staff elsewhere -----------------------------------------
     Rule("wagtailadmin_explore", Reach.MOVED, {"parent_page_id": "page"}),
     Rule("wagtailadmin_explore_root", Reach.MOVED),
+    Rule("wagtailadmin_account", Reach.MOVED),
     *[
         Rule(f"wagtailadmin_pages:{name}", Reach.MOVED, ids)
         for name, ids in (

@@ -214,7 +214,7 @@ def test_name_with_a_link_is_not_taken_by_the_account_screen(
     form = {
         "name_email-first_name": "Eva",
         "name_email-last_name": "Bos",
-        "name_email-email": here.owner.email,
+        "name_email-email": here.office.email,
         "locale-preferred_language": "nl",
         "locale-current_time_zone": "Europe/Amsterdam",
         "theme-theme": "system",
@@ -223,7 +223,20 @@ def test_name_with_a_link_is_not_taken_by_the_account_screen(
         f"name_email-{field}": LURE,
     }
 
-    answer = as_user(here.owner).post(reverse("wagtailadmin_account"), form)
+    answer = as_user(here.office).post(reverse("wagtailadmin_account"), form)
+
+    assert LURE in answer.text
+    assert LURE not in User.objects.get(pk=here.office.pk).get_full_name()
+
+
+@nothing_to_switch_off("the same validator as on Bied iets aan, where it is switched off")
+@pytest.mark.parametrize("field", ["first_name", "last_name"])
+def test_name_with_a_link_is_not_taken_by_ones_own_account(
+    here: World, as_user: Any, field: str
+) -> None:
+    form = {"first_name": "Eva", "last_name": "Bos", "language": "nl", field: LURE}
+
+    answer = as_user(here.owner).post(reverse("about_me"), form)
 
     assert LURE in answer.text
     assert LURE not in User.objects.get(pk=here.owner.pk).get_full_name()
