@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import prefetch_related_objects
+from django.utils import timezone
 from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.models import Page
 
+from jobs.models import JobRun
 from moderation.content import canonical, differences
 from moderation.evidence import Approval
 from moderation.models import ModeratedPage
@@ -58,6 +60,10 @@ def check_everything() -> Iterator[Checked]:
 # The worker's job ---------------------------------------------------------------------------
 
 _under_way: dict[str, Iterator[Checked]] = {}
+_found: list[str] = []
+# Beside the job itself: that ran well also where it found something.
+RESULT = "moderation.checking: what is online"
+MOST_TOLD = 1000
 
 
 def keep_checking() -> bool:
@@ -66,15 +72,32 @@ def keep_checking() -> bool:
     try:
         checked = next(run, None)
     except Exception:
-        _under_way.clear()  # it cannot go on; the next run begins anew
+        _forget_run()  # it cannot go on; the next run begins anew
         raise
     if checked is None:
-        _under_way.clear()
+        _note(_found)
+        _forget_run()
         return False
     for finding in checked.findings:
         # No title: log lines hold no words of a page.
-        logger.error("Page %s: %s.", finding.page_id, finding.problem)
+        told = f"Page {finding.page_id}: {finding.problem}."
+        logger.error("%s", told)
+        _found.append(told)
     return True
+
+
+def _forget_run() -> None:
+    _under_way.clear()
+    _found.clear()
+
+
+def _note(found: list[str]) -> None:
+    """Say among the worker's jobs what a whole run found: the office's home warns of it."""
+    if not found:
+        JobRun.objects.filter(job=RESULT).delete()
+        return
+    facts = {"failed_at": timezone.now(), "error": " ".join(found)[:MOST_TOLD]}
+    JobRun.objects.update_or_create(job=RESULT, defaults=facts)
 
 
 # Evidence -----------------------------------------------------------------------------------

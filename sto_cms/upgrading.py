@@ -1,7 +1,8 @@
 """From the release before to this one: what must hold first, and the steps in their order."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from io import StringIO
 
 from django.apps import apps
@@ -37,6 +38,22 @@ def refuse_other_databases() -> None:
             f"This database is newer than release {settings.VERSION}: it knows "
             f"{', '.join(unknown)}. Install the newer release, or go back to a backup."
         )
+
+
+def missing_migrations() -> list[str]:
+    """Return what this release brings and the database does not have yet."""
+    return sorted(_of_this_release() - _names(MigrationRecorder(connection).applied_migrations()))
+
+
+@cache
+def _of_this_release() -> frozenset[str]:
+    loader = MigrationLoader(None, ignore_no_migrations=True)
+    return _names(loader.disk_migrations)
+
+
+def _names(migrations: Iterable[tuple[str, str]]) -> frozenset[str]:
+    installed = {config.label for config in apps.get_app_configs()}
+    return frozenset(f"{app}.{name}" for app, name in migrations if app in installed)
 
 
 @dataclass(frozen=True)

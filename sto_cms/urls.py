@@ -22,10 +22,12 @@ from partners.people.urls import people_screens
 from partners.privacy.views import EraseMeView, download_my_data, my_data
 from saved.urls import open_patterns
 from search.screen.serving import serve
-from sto_cms.views import robots
+from sto_cms.views import robots, security_txt
 
 # Wagtail's own ways to log in know no lock-out and no second step.
 to_login = RedirectView.as_view(pattern_name="login", query_string=True)
+
+handler500 = "sto_cms.views.server_error"
 
 urlpatterns = [
     path("admin/login/", to_login),
@@ -43,6 +45,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap_index, name="sitemap"),
     path("sitemap-<slug:section>-<int:part>.xml", sitemap_part, name="sitemap_part"),
     path("robots.txt", robots),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path("", include("partners.accounts.school_login_urls")),
 ]
 

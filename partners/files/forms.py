@@ -16,6 +16,7 @@ from partners.files.enums import PhotoConsent
 from partners.files.models import FILE_IS_FIXED, CompanyImage
 from partners.files.reencoding import reencode
 from partners.files.scanning import scan
+from partners.files.storage import refuse_without_room
 from partners.organisations.models import Company
 from partners.people.roles import companies_of, is_programme_office
 
@@ -58,8 +59,10 @@ class CompanyOwnedForm(BaseCollectionMemberForm):
 
 
 def check_bytes(upload: Any, limit: int) -> None:
+    """Refuse what is too large for us, or for the room that is left."""
     if upload.size > limit:
         raise ValidationError(TOO_LARGE, code="too_large", params={"size": limit // MEGABYTE})
+    refuse_without_room(upload.size)
 
 
 class PictureField(WagtailImageField):

@@ -25,8 +25,10 @@ from partners.people.rules import requests_for
 from partners.people.urls import people_screens
 from sto_cms.office import membership_hooks  # noqa: F401 - registers hooks
 from sto_cms.office.about import AboutView
+from sto_cms.office.first_steps import FirstStepsPanel, is_fresh
 from sto_cms.office.organisation_lists import OrganisationGroup, ReferenceGroup
 from sto_cms.office.sent_mail import OutgoingMailViewSet
+from sto_cms.office.warnings import WarningsPanel, warnings_now
 from sto_cms.templatetags.scripts import script
 
 
@@ -151,6 +153,16 @@ def requests_to_belong(request: HttpRequest, panels: list[Any]) -> None:
     requests = list(requests_for(user)[: RequestsPanel.MOST])
     if requests:
         panels.append(RequestsPanel(requests))
+
+
+@hooks.register("construct_homepage_panels", order=20)
+def what_the_office_looks_after(request: HttpRequest, panels: list[Any]) -> None:
+    if not is_programme_office(request.user):
+        return
+    if warnings := warnings_now():
+        panels.append(WarningsPanel(warnings))
+    if is_fresh():
+        panels.append(FirstStepsPanel())
 
 
 @hooks.register("construct_settings_menu")

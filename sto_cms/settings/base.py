@@ -70,6 +70,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "sto_cms.log_lines.RequestIdMiddleware",
+    "sto_cms.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Adds random padding, so that compression tells nothing about secrets in a page.
@@ -225,6 +227,9 @@ FORMAT_MODULE_PATH = ["sto_cms.formats"]
 WAGTAIL_DATE_FORMAT = "%d-%m-%Y"
 WAGTAIL_DATETIME_FORMAT = "%d-%m-%Y %H:%M"
 
+# Whom to tell of a weakness of the site: mailto:… or https://…; /.well-known/security.txt says it.
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
+
 # --- Files -------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
@@ -232,6 +237,10 @@ STATIC_ROOT = BASE_DIR / "staticfiles"
 # Of the package that ships Leaflet only its files: the map is drawn by js/map.js.
 LEAFLET = Path(str(find_spec("leaflet").origin)).parent / "static" / "leaflet"  # type: ignore[union-attr]
 STATICFILES_DIRS = [BASE_DIR / "sto_cms" / "static", ("leaflet", LEAFLET)]
+STORAGES = {
+    "default": {"BACKEND": "partners.files.storage.WholeFileStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "media"))()
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
@@ -340,10 +349,18 @@ WORKER_PAUSES = {
 
 # --- Logging -----------------------------------------------------------------------------
 
+# One line per event, or one JSON object for programs that collect them.
+LOG_FORMAT = env.str("LOG_FORMAT", default="text")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {
+        "text": {"()": "sto_cms.log_lines.LineFormatter"},
+        "json": {"()": "sto_cms.log_lines.JsonFormatter"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
+    # Django brings a handler of its own for its lines; ours writes them all.
+    "loggers": {"django": {"handlers": [], "level": "INFO"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }
 

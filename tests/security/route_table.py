@@ -67,7 +67,7 @@ TABLE = [
     # The site's own public addresses ---------------------------------------------------------
     *[
         Rule(name, Reach.PUBLIC)
-        for name in ("set_language", "login", "logout", "sitemap", "robots.txt")
+        for name in ("set_language", "login", "logout", "sitemap", "robots.txt", "security_txt")
     ],
     *[
         Rule(name, Reach.SIGNED_IN)
