@@ -145,10 +145,11 @@ def _label(page: ModeratedPage, name: str) -> str:
 def _version_to_approve(task_state: ApprovalTaskState, page: ModeratedPage, by: "User") -> Revision:
     """Return the reviewed version, or the approver's own correction of it.
 
-    Anything else that came after the submission was not reviewed by this person.
+    Anything else that came after the submission was not reviewed by this person, and a version
+    that was written over since is not the one that was submitted.
     """
     later = page.revisions.filter(pk__gt=task_state.revision_id)
-    if later.exclude(user=by).exists():
+    if not task_state.is_as_submitted or later.exclude(user=by).exists():
         raise ModerationRefused(
             _("The text changed after it was submitted. Ask for a new submission.")
         )

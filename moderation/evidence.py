@@ -53,6 +53,10 @@ class ApprovalQuerySet(models.QuerySet["Approval"]):
     def delete(self) -> Any:
         raise ModerationRefused(_("An approval is evidence and cannot be changed."))
 
+    def bulk_create(self, *args: Any, **kwargs: Any) -> Any:
+        """Refuse: each approval is asked about by itself, in `Approval.save`."""
+        raise ModerationRefused(_("No project leader approved this version."))
+
 
 class Approval(models.Model):
     """Evidence that one person approved one content of one page. Never edited, only revoked.
@@ -60,6 +64,9 @@ class Approval(models.Model):
     Everything an auditor asks stands in the row itself, for page, organisation and people may
     be gone. `page_id` stays when its page is deleted. Two things change it besides: erasing a
     person takes their name and address out, and its retention period ends.
+
+    Only somebody who may decide about the page at that moment can have one made; there is no
+    exception, the demo and the tests approve as everybody does.
     """
 
     page = models.ForeignKey(
@@ -114,11 +121,20 @@ class Approval(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk and not self._state.adding:
             raise ModerationRefused(_("An approval is evidence and cannot be changed."))
+        self._refuse_who_may_not_decide()
         # Always a new row: given the key of another one, Django would write over that.
         super().save(*args, **kwargs | {"force_insert": True})
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         raise ModerationRefused(_("An approval is evidence and cannot be changed."))
+
+    def _refuse_who_may_not_decide(self) -> None:
+        """Every approval is made here, so this is asked of whoever makes one, at this moment."""
+        page = Page.objects.filter(pk=self.page_id).first()
+        if self.approved_by is None or not (
+            page and page.specific.may_be_decided_by(self.approved_by)
+        ):
+            raise ModerationRefused(_("You cannot decide about this page."))
 
     @property
     def is_untouched(self) -> bool:

@@ -7,7 +7,7 @@ moderation/decide.py.
 
 from moderation.evidence import Approval, ApprovalQuerySet
 from moderation.pages import ModeratedPage
-from moderation.rounds import ApprovalTaskState, approval_workflow
+from moderation.rounds import ApprovalTaskState, Author, approval_workflow
 from moderation.tasks import ApprovalTask
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "ApprovalQuerySet",
     "ApprovalTask",
     "ApprovalTaskState",
+    "Author",
     "ModeratedPage",
     "approval_workflow",
 ]

@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision, Workflow
 
+from moderation.authors import is_author
 from moderation.evidence import ApprovalContext, is_approved
 from moderation.form_keys import OncePageForm
 from moderation.permissions import ModeratedPagePermissionTester
@@ -84,11 +85,16 @@ class ModeratedPage(TitledPage, Page):
         raise NotImplementedError
 
     def may_be_decided_by(self, user: "User") -> bool:
-        """Four eyes: an approver, and not the one who asked."""
+        """Four eyes: an approver at this moment, and none who wrote or submitted this.
+
+        Nobody while nothing is under review.
+        """
         state = self.current_workflow_state
-        if state is not None and state.requested_by_id == user.pk:
+        if state is None or state.status != state.STATUS_IN_PROGRESS:
             return False
-        return user.is_active and self.get_approvers().filter(pk=user.pk).exists()
+        if state.requested_by_id == user.pk or is_author(state.current_task_state_id, user):
+            return False
+        return self.get_approvers().filter(pk=user.pk, is_active=True).exists()
 
     def check_before_submission(self) -> None:
         """Raise ValidationError for what must be there to submit, not to stay online."""

@@ -10,7 +10,8 @@ from wagtail.signals import pre_page_move, task_submitted
 from wagtail_localize.locales.components import get_locale_components
 from wagtail_localize.models import LocaleSynchronization
 
-from moderation.models import Approval, ModeratedPage
+from moderation.authors import remember_authors
+from moderation.models import Approval, ApprovalTaskState, ModeratedPage
 from moderation.refusals import ModerationRefused
 
 
@@ -99,8 +100,15 @@ def hide_following_languages() -> None:
 
 @receiver(task_submitted)
 def remember_who_asked_last(instance: TaskState, user: Any = None, **kwargs: Any) -> None:
-    """Four eyes hold for who submitted this version, also where another one began the round."""
+    """The answer goes to who submitted this version, also where another one began the round."""
     state = instance.workflow_state
     if user is not None and state.requested_by_id != user.pk:
         state.requested_by = user
         WorkflowState.objects.filter(pk=state.pk).update(requested_by=user)
+
+
+@receiver(task_submitted)
+def remember_who_had_a_hand_in_it(instance: TaskState, user: Any = None, **kwargs: Any) -> None:
+    """Before the approvers are told (telling.py): who wrote or submitted this is none of them."""
+    if isinstance(instance, ApprovalTaskState):
+        remember_authors(instance, instance.workflow_state.content_object, by=user)

@@ -12,7 +12,7 @@ from wagtail.models import Page, Task, TaskState
 from moderation.decide import decide
 from moderation.decisions import Decision, forms_of_decisions
 from moderation.refusals import ModerationRefused
-from moderation.rounds import ApprovalTaskState
+from moderation.rounds import ApprovalTaskState, Author
 
 if TYPE_CHECKING:
     from typing import Any as User  # AUTH_USER_MODEL; this app must not import its app
@@ -67,11 +67,13 @@ class ApprovalTask(Task):
     def get_task_states_user_can_moderate(self, user: "User", **kwargs: Any) -> models.QuerySet:
         pages = import_string(settings.MODERATION_APPROVABLE_PAGES)(user)
         waiting = TaskState.objects.filter(task=self, status=TaskState.STATUS_IN_PROGRESS)
-        return waiting.filter(
+        waiting = waiting.filter(
             workflow_state__object_id__in=pages.annotate(
                 page_key=Cast("pk", models.CharField())
             ).values("page_key")
-        ).exclude(workflow_state__requested_by=user)
+        )
+        own = Author.objects.filter(person=user).values("task_state")
+        return waiting.exclude(workflow_state__requested_by=user).exclude(pk__in=own)
 
     @transaction.atomic
     def on_action(

@@ -7,7 +7,7 @@ from wagtail.models import TaskState
 from wagtail.signals import task_submitted
 
 from moderation.decisions import Decision
-from moderation.models import ModeratedPage
+from moderation.models import Author, ModeratedPage
 from moderation.notifications import (
     Approved,
     ChangesAsked,
@@ -36,7 +36,8 @@ def tell_of_submission(instance: TaskState, user: Any = None, **kwargs: Any) -> 
         return
     newest = page.get_latest_revision_as_object()
     author = user or instance.workflow_state.requested_by
-    approvers = page.get_approvers().exclude(pk=author and author.pk)
+    authors = Author.objects.filter(task_state=instance.pk).values("person")
+    approvers = page.get_approvers().exclude(pk=author and author.pk).exclude(pk__in=authors)
     Submitted(newest, instance, person=str(author or "")).send(approvers)
     SubmissionReceived(newest, instance).send(readers_of(page, author))
 

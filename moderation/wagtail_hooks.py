@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import wagtail_hooks as stock  # noqa: F401 - adds what is closed below
-from wagtail.admin.action_menu import SubmitForModerationMenuItem
+from wagtail.admin.action_menu import ActionMenuItem, SubmitForModerationMenuItem
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page, WorkflowState
@@ -20,6 +20,7 @@ from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 
 from moderation.closed_screens import CLOSED_MENU_ITEMS, close_bulk_actions
 from moderation.decided import last_decision_about
+from moderation.edit_view import CORRECT, is_reading
 from moderation.models import ModeratedPage
 from moderation.refusals import ModerationRefused
 from moderation.views import WithdrawView
@@ -94,6 +95,7 @@ ACTION_ORDER = (
     "approve",
     "reject",
     "decline",
+    "action-correct",
     "action-submit",
     "action-restart-workflow",
     "action-save-draft",
@@ -121,6 +123,8 @@ def calm_action_menu(items: list[Any], request: HttpRequest, context: dict[str, 
         for item in items
         if item.name != START_ANEW and (item.name != TAKE_BACK or (is_waiting and not decides))
     ]
+    if decides and context["view"] == "edit" and is_reading(request, page):
+        items[:] = [item for item in items if item.name not in WRITING_ACTIONS] + [CorrectItem()]
     items.sort(key=_place_in_menu)
     if _was_decided_for(request.user, page):
         # Who decided comes to look: submitting it anew is not what they came for.
@@ -137,6 +141,19 @@ def _was_decided_for(user: Any, page: Page) -> bool:
 SUBMITTING_ACTIONS = ("action-submit", "action-restart-workflow")
 
 
+class CorrectItem(ActionMenuItem):
+    """Opens the same page to write in: a key pressed while reading is no correction."""
+
+    name = "action-correct"
+    label = _("Correct it myself")
+    icon_name = "edit"
+
+    def get_url(self, parent_context: Any) -> str:
+        url = reverse("wagtailadmin_pages:edit", args=[parent_context["page"].pk])
+        return f"{url}?{CORRECT}=1"
+
+
+WRITING_ACTIONS = ("action-save-draft", "action-submit", "action-restart-workflow")
 DECIDING_ACTIONS = ("approve", "reject", "decline")
 TAKE_BACK = "action-cancel-workflow"
 # Wagtail's second way to submit what was sent back; submitting does the same.

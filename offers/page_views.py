@@ -16,6 +16,7 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import Page
 
 from moderation.actions import recall
+from moderation.edit_view import ReadFirst
 from moderation.form_keys import page_key, posted_key
 from moderation.refusals import ModerationRefused
 from moderation.states import state_of
@@ -76,8 +77,8 @@ class NewPageView(QuietSidePanels, CreateView):
         return made.values_list("pk", flat=True).first()  # versions in other languages come later
 
 
-class PageEditView(QuietSidePanels, EditView):
-    """The editor; who waits for an answer sees the page itself, and can take it back."""
+class PageEditView(ReadFirst, QuietSidePanels, EditView):
+    """The editor. An approver reads first; who waits for an answer sees the page itself."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self._waits_for_others() and not self.hydrate_create_view:

@@ -18,6 +18,7 @@ from wagtail.models import Collection, Page, Revision, TaskState, WorkflowState
 
 from benchmarks.companies.rows import insert_rows, plant
 from home.models import HomePage
+from moderation.content import content_hash
 from moderation.models import ApprovalTask, ApprovalTaskState, approval_workflow
 from offers.kinds.workshop import WorkshopPage
 from partners.files.models import CompanyImage
@@ -211,7 +212,11 @@ def _reviews(offers: list[WorkshopPage], author: User) -> None:
         ],
         batch_size=200,
     )
-    insert_rows(ApprovalTaskState, [ApprovalTaskState(taskstate_ptr=row) for row in rounds])
+    submitted = [
+        ApprovalTaskState(taskstate_ptr=row, submitted_hash=content_hash(row.revision.content))
+        for row in rounds
+    ]
+    insert_rows(ApprovalTaskState, submitted)
     for state, row in zip(states, rounds, strict=True):
         state.current_task_state = row
     WorkflowState.objects.bulk_update(states, ["current_task_state"], batch_size=200)

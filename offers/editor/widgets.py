@@ -42,12 +42,13 @@ class ManyBoxes(forms.CheckboxSelectMultiple):
     ) -> SafeString:
         own_id = (attrs or {}).get("id", "")
         chosen = {str(one) for one in value or ()}
+        off = _if(" disabled", bool((attrs or {}).get("disabled")))
         rows = format_html_join(
             "\n",
             '<div><label for="{0}_{1}"><input type="checkbox" name="{2}" value="{3}" '
-            'id="{0}_{1}"{4}> {5}</label></div>',
+            'id="{0}_{1}"{4}{5}> {6}</label></div>',
             (
-                (own_id, number, name, key, _if(" checked", str(key) in chosen), label)
+                (own_id, number, name, key, _if(" checked", str(key) in chosen), off, label)
                 for number, (key, label) in enumerate(self.choices)
             ),
         )

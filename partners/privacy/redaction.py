@@ -15,11 +15,12 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 from django.db.models.functions import Cast
 from wagtail.log_actions import log
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 from wagtail.search import index
 
 from moderation.evidence import hashes_of
 from moderation.models import Approval
+from moderation.rounds import follow_redaction
 
 # What the migrations and Django's own lists hold; no person's word gets there.
 SKIPPED_APPS = frozenset({"contenttypes", "auth", "sessions"})
@@ -91,6 +92,8 @@ def _redact_column(
         changes = {column.attname: value}
         if isinstance(row, Approval) and column.name == "content":
             changes |= hashes_of(row.page_model, value)
+        if isinstance(row, Revision) and column.name == "content":
+            follow_redaction(row, value)
         rows.model._base_manager.filter(pk=row.pk).update(**changes)
         _note_change(rows.model._base_manager.get(pk=row.pk))
     return len(found)

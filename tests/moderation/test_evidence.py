@@ -79,8 +79,10 @@ def test_approval_cannot_be_changed_or_deleted(world: World) -> None:
 
 
 def test_another_approval_is_not_written_over_this_one(world: World) -> None:
-    approval = evidence_of(world.live())
-    other = Approval(pk=approval.pk, page_id=approval.page_id, content={}, note="Achteraf")
+    approval, waiting = evidence_of(world.live()), world.submitted(title="Een ander")
+    other = Approval(
+        pk=approval.pk, page_id=waiting.pk, content={}, approved_by=world.leader, note="Achteraf"
+    )
 
     with pytest.raises(IntegrityError), transaction.atomic():
         other.save()

@@ -100,6 +100,13 @@ def edit(client: Client, page: Page, action: str = "", **changes: Any) -> HttpRe
     return press(client, page, data, action)
 
 
+def correct(client: Client, page: Page, action: str = "", **changes: Any) -> HttpResponse:
+    """As an approver: open the editor to write in, which reading is not, and press a button."""
+    url = f"{edit_url(page)}?verbeter=1"
+    data = form_of(client.get(url)) | changes
+    return client.post(url, data | ({action: "1"} if action else {}))
+
+
 def press(client: Client, page: Page, data: dict[str, Any], action: str = "") -> HttpResponse:
     """Post an editor's form that was opened before."""
     button = {action: "1"} if action else {}

@@ -14,12 +14,18 @@ from wagtail.signals import pre_page_move, task_submitted
 
 from api import sitemaps
 from home.models import HomePagePermissionTester
-from moderation import decide, receivers
+from moderation import authors, decide, edit_view, receivers
 from moderation import views as moderation_views
 from moderation.decisions import Decision
 from moderation.management.commands import publish_scheduled
 from moderation.middleware import RefusalMiddleware
-from moderation.models import ApprovalQuerySet, ApprovalTask, ModeratedPage
+from moderation.models import (
+    Approval,
+    ApprovalQuerySet,
+    ApprovalTask,
+    ApprovalTaskState,
+    ModeratedPage,
+)
 from moderation.permissions import ModeratedPagePermissionTester
 from moderation.wagtail_hooks import decide_about_what_was_read
 from offers import actions as offers_actions
@@ -113,6 +119,31 @@ def _owners(patch: Patch) -> None:
 @guard("who submits last is remembered")
 def _resubmitted(patch: Patch) -> None:
     disconnect(patch, task_submitted, receivers.remember_who_asked_last)
+
+
+@guard("authors are remembered")
+def _authors(patch: Patch) -> None:
+    disconnect(patch, task_submitted, receivers.remember_who_had_a_hand_in_it)
+
+
+@guard("writers count as authors")
+def _writers(patch: Patch) -> None:
+    patch.setattr(authors, "_writers", _answer([]))
+
+
+@guard("authors of earlier rounds count")
+def _earlier_authors(patch: Patch) -> None:
+    patch.setattr(authors, "_authors_before", _answer([]))
+
+
+@guard("what was submitted is what is approved")
+def _submitted(patch: Patch) -> None:
+    patch.setattr(ApprovalTaskState, "is_as_submitted", True)
+
+
+@guard("an approval is made for who may decide")
+def _approver(patch: Patch) -> None:
+    patch.setattr(Approval, "_refuse_who_may_not_decide", _answer(None))
 
 
 @guard("lists in use stay")
@@ -215,6 +246,11 @@ def _reason(patch: Patch) -> None:
 @guard("decide about what was read")
 def _read(patch: Patch) -> None:
     _without_hook(patch, "before_edit_page", decide_about_what_was_read)
+
+
+@guard("an approver reads first")
+def _reads_first(patch: Patch) -> None:
+    patch.setattr(edit_view, "is_reading", _answer(False))
 
 
 @guard("a company page first")

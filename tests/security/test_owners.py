@@ -52,7 +52,7 @@ def test_copied_offer_belongs_to_its_new_company(world: World) -> None:
     assert {version.region for version in (copy, newest, first)} == {world.other_region}
 
 
-@without("who submits last is remembered")
+@without("who submits last is remembered", "authors are remembered")
 def test_leader_who_submitted_again_does_not_decide(world: World) -> None:
     page = world.submitted()
     decide(task_state_of(page).pk, "reject", by=world.second_leader, comment="Wie past op?")

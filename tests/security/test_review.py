@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import transaction
 from django.urls import reverse
 from wagtail.models import Revision, TaskState
@@ -10,6 +11,7 @@ from wagtail.models import Revision, TaskState
 from moderation.actions import submit
 from moderation.decide import decide
 from moderation.refusals import ModerationRefused
+from offers.kinds.tour import TourPage
 from offers.models import OfferPicture
 from tests.conftest import World
 from tests.factories.pages import offer_page
@@ -19,6 +21,7 @@ from tests.security.attack import (
     act,
     api,
     bulk,
+    correct,
     decide_in_editor,
     edit,
     edit_url,
@@ -289,7 +292,7 @@ def take_back_change_and_submit(world: World, page: Any) -> None:
 @nothing_to_switch_off("shows that the attacks beside it could succeed")
 def test_leader_approves_own_correction_and_exactly_that(world: World, as_user: Any) -> None:
     page, client = world.submitted(), as_user(world.leader)
-    edit(client, page, title="Verbeterd")
+    correct(client, page, title="Verbeterd")
     corrected = fresh(page).latest_revision_id
 
     act(client, page, "approve", task_state=task_state_of(page))
@@ -300,13 +303,66 @@ def test_leader_approves_own_correction_and_exactly_that(world: World, as_user: 
 @without("only the reviewed version or one's own")
 def test_correction_of_one_leader_is_not_approved_by_another(world: World, as_user: Any) -> None:
     page = world.submitted()
-    edit(as_user(world.leader), page, title=CANARY)
+    correct(as_user(world.leader), page, title=CANARY)
 
     with unchanged():
         approve_by(world.second_leader, page, as_user, "pop-up")
         approve_by(world.second_leader, page, as_user, "editor")
 
     assert fresh(page).live is False
+
+
+@without("an approver reads first", door="save")
+@without("an approver reads first", door="autosave")
+@without("an approver reads first", door="decision")
+@pytest.mark.parametrize("door", ["save", "autosave", "decision"])
+def test_keystroke_of_a_reading_leader_is_no_correction(
+    world: World, as_user: Any, door: str
+) -> None:
+    page, client = world.submitted(title="Zoals ingediend"), as_user(world.leader)
+    data = form_of(client.get(edit_url(page))) | {"title": CANARY}
+    versions = list(page.revisions.values_list("pk", flat=True))
+
+    if door == "decision":
+        decide_in_editor(client, page, data, "approve")
+    elif door == "autosave":
+        client.post(edit_url(page), data, headers=AUTOSAVE)
+    else:
+        press(client, page, data)
+
+    assert list(page.revisions.values_list("pk", flat=True)) == versions
+    assert (fresh(page).title, fresh(page).live) == ("Zoals ingediend", door == "decision")
+
+
+@nothing_to_switch_off("the screens themselves: reading, and writing after asking to")
+def test_leader_reads_until_asking_to_correct(world: World, as_user: Any) -> None:
+    page, client = world.submitted(page_class=TourPage), as_user(world.leader)
+    writing = f"{edit_url(page)}?verbeter=1"
+
+    reads = BeautifulSoup(client.get(edit_url(page)).content, "html.parser")
+    writes = BeautifulSoup(client.get(writing).content, "html.parser")
+
+    fields = "#page-edit-form .w-panel__content :is(input:not([type=hidden]), textarea, select)"
+    assert [field["name"] for field in reads.select(fields) if not field.has_attr("disabled")] == []
+    assert reads.select_one(f'a[href="{writing}"]') is not None
+    assert reads.select_one("[name=action-save-draft], .action-save") is None
+    assert not any(field.has_attr("disabled") for field in writes.select(fields))
+    assert writes.select_one("#page-edit-form")["action"] == writing
+    assert "w-autosave" not in reads.select_one("#page-edit-form")["data-controller"]
+
+
+@nothing_to_switch_off("asking to correct is for approvers; others stay out as before")
+@pytest.mark.parametrize("person", ["editor", "colleague", "other_leader"])
+def test_asking_to_correct_opens_nothing_for_others(
+    world: World, as_user: Any, person: str
+) -> None:
+    page, client = world.submitted(), as_user(getattr(world, person))
+    data = form_of(as_user(world.leader).get(edit_url(page))) | {"title": CANARY}
+
+    with unchanged():
+        client.post(f"{edit_url(page)}?verbeter=1", data)
+
+    assert CANARY not in fresh(page).get_latest_revision_as_object().title
 
 
 @without("decide about what was read", extra='{"user": 1}')
@@ -343,7 +399,7 @@ def test_refusing_without_a_reason_is_refused_and_leaves_no_trace(
     assert task_state_of(page).status == TaskState.STATUS_IN_PROGRESS
 
 
-@without("a version is complete")
+@without("a version is complete", "what was submitted is what is approved")
 def test_incomplete_version_is_not_approved(world: World, as_user: Any) -> None:
     page = world.submitted()
     reviewed = page.get_latest_revision()
@@ -353,6 +409,36 @@ def test_incomplete_version_is_not_approved(world: World, as_user: Any) -> None:
         approve_by(world.leader, page, as_user, "pop-up")
 
     assert fresh(page).live is False
+
+
+@without("what was submitted is what is approved", door="pop-up")
+@without("what was submitted is what is approved", door="editor")
+@without("what was submitted is what is approved", door="shell")
+@pytest.mark.parametrize("door", ["pop-up", "editor", "shell"])
+def test_version_written_over_after_it_was_submitted_is_not_approved(
+    world: World, as_user: Any, door: str
+) -> None:
+    page = world.submitted()
+    reviewed = page.get_latest_revision()
+    Revision.objects.filter(pk=reviewed.pk).update(content=reviewed.content | {"title": CANARY})
+
+    with unchanged():
+        approve_by(world.leader, page, as_user, door)
+
+    assert fresh(page).live is False
+
+
+@nothing_to_switch_off("a version that was written over can be sent back")
+def test_change_is_asked_of_a_version_that_was_written_over(world: World) -> None:
+    page = world.submitted(title="Zoals ingediend")
+    reviewed = page.get_latest_revision()
+    Revision.objects.filter(pk=reviewed.pk).update(content=reviewed.content | {"title": CANARY})
+    decide(task_state_of(page).pk, "reject", by=world.leader, comment="Dien het opnieuw in.")
+
+    submit(fresh(page), by=world.editor)
+    decide(task_state_of(page).pk, "approve", by=world.leader)
+
+    assert fresh(page).title == CANARY
 
 
 # Deleting --------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import PageLogEntry, TaskState
+from wagtail.models import PageLogEntry, Revision, TaskState
 
 from moderation.actions import submit
 from moderation.decide import decide
@@ -259,6 +259,32 @@ def test_erased_persons_go_from_the_notes_of_approvals_they_asked_for(
     assert evidence.note == "Dank je wel, …."
     assert evidence.content["title"] == f"Lassen met {' '.join(NAME)}"
     assert evidence.approved_by_name == str(world.leader)
+
+
+def test_round_under_way_is_approved_without_the_address_of_who_is_erased(
+    world: World, person: User
+) -> None:
+    """What was submitted is known by its hash, which follows what erasing takes out."""
+    page = world.submitted(bring=f"Vragen? Mail {person.email} vooraf.")
+
+    erase_person(person)
+    decide(page.current_workflow_state.current_task_state_id, "approve", by=world.leader)
+
+    assert (fresh(page).live, fresh(page).bring) == (True, "Vragen? Mail … vooraf.")
+
+
+def test_version_that_was_written_over_is_not_made_good_by_erasing(
+    world: World, person: User
+) -> None:
+    page = world.submitted()
+    version = page.get_latest_revision()
+    written = version.content | {"bring": f"Mail {person.email}."}
+    Revision.objects.filter(pk=version.pk).update(content=written)
+
+    erase_person(person)
+
+    with pytest.raises(ModerationRefused):
+        decide(page.current_workflow_state.current_task_state_id, "approve", by=world.leader)
 
 
 def test_evidence_outlives_the_row_of_its_approver(world: World, person: User) -> None:
