@@ -75,6 +75,31 @@ def withdraw(page: ModeratedPage, *, by: "User | None", reason: str = "") -> Non
     withdrawn.send(sender=type(page), page=page, by=by, reason=reason, moment=timezone.now())
 
 
+@transaction.atomic
+def drop_change(page: ModeratedPage, *, by: "User") -> None:
+    """Go back to what schools see: the newest version says what the row says again.
+
+    A round in which a change was asked ends with it; the versions stay in the history. Raises
+    ModerationRefused where there is nothing to drop, or somebody looks at it. Checks no rights:
+    see ModeratedPagePermissionTester.may_withdraw.
+    """
+    lock_pages([page.pk])
+    online: ModeratedPage = type(page)._base_manager.get(pk=page.pk)
+    if not may_be_dropped(online):
+        raise ModerationRefused(_("There is no change here that you can throw away."))
+    _end_review(online, by)
+    online.save_revision(user=by, clean=False)
+    online.has_unpublished_changes = False
+    online.save(update_fields=["has_unpublished_changes"], clean=False)
+    log(instance=online, action="moderation.drop_change", user=by)
+
+
+def may_be_dropped(page: ModeratedPage) -> bool:
+    """True for a newer draft of a page that is online, while nobody looks at it or approved it."""
+    is_change = page.live and page.has_unpublished_changes
+    return is_change and not page.workflow_in_progress and not page.approved_schedule
+
+
 def _end_review(page: ModeratedPage, by: "User | None") -> None:
     state = page.current_workflow_state
     if state is not None:

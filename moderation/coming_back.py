@@ -10,10 +10,13 @@ from contextvars import ContextVar
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from moderation.refusals import ModerationRefused
+
+HIDDEN = _("Hidden: the profile is not online")
 
 # Wagtail's screens hand nothing of ours on to the task that decides.
 _confirmed: ContextVar[frozenset[int]] = ContextVar("confirmed", default=frozenset())

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision, Workflow
 
 from moderation.authors import is_author
+from moderation.coming_back import HIDDEN, hidden_among
 from moderation.evidence import ApprovalContext, is_approved
 from moderation.form_keys import OncePageForm
 from moderation.permissions import ModeratedPagePermissionTester
@@ -239,6 +240,13 @@ class ModeratedPage(TitledPage, Page):
             or revision.approvals.exists()
             or revision.task_states.exists()
         )
+
+    @property
+    def status_string(self) -> str:
+        """What Wagtail's own lists and headers say: never "live" of what schools do not see."""
+        if self.live and hidden_among([self]):
+            return str(HIDDEN)
+        return super().status_string
 
     # The one workflow -------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision, WorkflowState
 
-from moderation.coming_back import hidden_among
+from moderation.coming_back import HIDDEN, hidden_among
 from moderation.decisions import Decision
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class State(models.TextChoices):
     LIVE_WITH_DRAFT = "live_with_draft", _("Online, with a newer draft")
     LIVE_IN_REVIEW = "live_in_review", _("Online, change being looked at")
     LIVE_CHANGES_ASKED = "live_changes_asked", _("Online, change asked")
-    HIDDEN = "hidden", _("Hidden: the profile is not online")
+    HIDDEN = "hidden", HIDDEN
     HIDDEN_WITH_DRAFT = "hidden_with_draft", _("Hidden, with a newer draft")
     EXPIRED = "expired", _("Expired")
     WITHDRAWN = "withdrawn", _("Withdrawn")

@@ -13,19 +13,16 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
-from moderation.actions import withdraw
+from moderation.actions import drop_change, may_be_dropped, withdraw
 from moderation.coming_back import shown_with
 from moderation.decisions import WithdrawalForm
 from moderation.models import ModeratedPage
 from moderation.states import state_of
 
 
-class WithdrawView(WagtailAdminTemplateMixin, TemplateView):
-    """Asks, then takes the page offline and ends what is under way."""
+class AboutOnePage(WagtailAdminTemplateMixin, TemplateView):
+    """Asks before something is done with a page, for those who may withdraw it."""
 
-    template_name = "moderation/admin/withdraw.html"
-    page_title = gettext_lazy("Withdraw")
-    header_icon = "no-view"
     breadcrumbs_items: list[Any] = []
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -38,6 +35,14 @@ class WithdrawView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_page_subtitle(self) -> str:
         return self.page.get_admin_display_title()
+
+
+class WithdrawView(AboutOnePage):
+    """Asks, then takes the page offline and ends what is under way."""
+
+    template_name = "moderation/admin/withdraw.html"
+    page_title = gettext_lazy("Withdraw")
+    header_icon = "no-view"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kwargs.setdefault("form", self._form(None))
@@ -60,5 +65,26 @@ class WithdrawView(WagtailAdminTemplateMixin, TemplateView):
         messages.success(
             request,
             _("“%(title)s” is withdrawn. Schools no longer see it.") % {"title": self.page.title},
+        )
+        return redirect("wagtailadmin_home")
+
+
+class DropChangeView(AboutOnePage):
+    """Asks, then throws the newer draft of a page that is online away."""
+
+    template_name = "moderation/admin/drop_change.html"
+    page_title = gettext_lazy("Throw the change away")
+    header_icon = "bin"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        possible = may_be_dropped(self.page)
+        return super().get_context_data(page=self.page, possible=possible, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        drop_change(self.page, by=request.user)
+        messages.success(
+            request,
+            _("The change of “%(title)s” is thrown away. What schools see stays as it is.")
+            % {"title": self.page.title},
         )
         return redirect("wagtailadmin_home")

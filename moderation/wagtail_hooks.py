@@ -18,14 +18,18 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page, WorkflowState
 from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 
+from moderation.actions import may_be_dropped
 from moderation.closed_screens import CLOSED_MENU_ITEMS, close_bulk_actions
 from moderation.decided import last_decision_about
 from moderation.edit_view import CORRECT, is_reading
 from moderation.models import ModeratedPage
 from moderation.refusals import ModerationRefused
-from moderation.views import WithdrawView
+from moderation.views import DropChangeView, WithdrawView
 
-urlpatterns = [path("trek-in/<int:page_id>/", WithdrawView.as_view(), name="withdraw")]
+urlpatterns = [
+    path("trek-in/<int:page_id>/", WithdrawView.as_view(), name="withdraw"),
+    path("gooi-weg/<int:page_id>/", DropChangeView.as_view(), name="drop_change"),
+]
 
 
 @hooks.register("register_admin_urls")
@@ -64,23 +68,34 @@ def pop_ups_say_what_was_refused() -> str:
 @hooks.register("register_log_actions")
 def log_actions(actions: LogActionRegistry) -> None:
     actions.register_action("moderation.withdraw", _("Withdraw"), _("Withdrawn"))
+    actions.register_action(
+        "moderation.drop_change", _("Throw the change away"), _("Threw the change away")
+    )
 
 
 @hooks.register("register_page_header_buttons")
-def withdraw_button(
+def buttons_of_what_is_under_way(
     page: Page, user: Any, view_name: str, next_url: str | None = None
 ) -> Iterator[Button]:
     specific = page.specific_deferred
     if not isinstance(specific, ModeratedPage):
         return
     under_way = page.live or page.approved_schedule or page.current_workflow_state
-    if under_way and specific.permissions_for_user(user).may_withdraw():
+    if not under_way or not specific.permissions_for_user(user).may_withdraw():
+        return
+    if may_be_dropped(page):
         yield Button(
-            _("Withdraw"),
-            url=reverse("moderation_admin:withdraw", args=[page.pk]),
-            icon_name="no-view",
-            priority=5,
+            _("Throw the change away"),
+            url=reverse("moderation_admin:drop_change", args=[page.pk]),
+            icon_name="bin",
+            priority=6,
         )
+    yield Button(
+        _("Withdraw"),
+        url=reverse("moderation_admin:withdraw", args=[page.pk]),
+        icon_name="no-view",
+        priority=5,
+    )
 
 
 @hooks.register("construct_settings_menu")

@@ -48,6 +48,12 @@ class OwnPage:
         return not self.is_profile and may_be_copied(self.state)
 
     @property
+    def change_may_be_dropped(self) -> bool:
+        """True for a newer draft of what is online; where that is approved, the door refuses."""
+        changes = (State.LIVE_WITH_DRAFT, State.LIVE_CHANGES_ASKED, State.HIDDEN_WITH_DRAFT)
+        return self.may_change and self.state in changes
+
+    @property
     def answer_is_late(self) -> bool:
         return self.answer_by is not None and self.answer_by < timezone.localdate()
 

@@ -22,6 +22,7 @@ from partners.people.roles import is_programme_office
 # Recovery codes come with one of these and are none by themselves.
 SECOND_STEPS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 PASSED_BY = "second_step_passed_by"  # in the session: the key of the person who did
+WHERE_TO = "second_step_where_to"  # in the session: what was asked before there was one
 
 
 def needs_second_step(person: User) -> bool:
@@ -44,6 +45,17 @@ def people_with_second_step() -> set[int]:
 def passed_second_step(request: HttpRequest, person: User) -> bool:
     """True if this person proved twice who they are in this session, and still could."""
     return request.session.get(PASSED_BY) == person.pk and has_second_step(person)
+
+
+def remember_where_to(request: HttpRequest) -> None:
+    """Keep what somebody asked for who sets a second step up first: often a link in a mail."""
+    request.session[WHERE_TO] = request.get_full_path()
+
+
+def where_to(request: HttpRequest) -> str:
+    """Return what was asked for before, once there is a second step; "" if nothing was."""
+    passed = isinstance(request.user, User) and passed_second_step(request, request.user)
+    return request.session.get(WHERE_TO, "") if passed else ""
 
 
 @transaction.atomic

@@ -11,7 +11,12 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from partners.accounts.second_step import has_second_step, needs_second_step, passed_second_step
+from partners.accounts.second_step import (
+    has_second_step,
+    needs_second_step,
+    passed_second_step,
+    remember_where_to,
+)
 from partners.accounts.urls import urlpatterns as account_urls
 from partners.files.serving import SecondStepNeeded
 from partners.people.models import User
@@ -110,6 +115,8 @@ def _lead_to_second_step(request: HttpRequest, person: User) -> HttpResponse:
     if request.headers.get("x-requested-with") == "XMLHttpRequest":
         return JsonResponse({"error_message": _("You still need a second step.")}, status=403)
     if not has_second_step(person):
+        if request.method in SAFE_METHODS:
+            remember_where_to(request)
         return redirect("account")
     messages.info(request, _("Show your second step first."))
     back = request.get_full_path() if request.method in SAFE_METHODS else reverse("my_work")

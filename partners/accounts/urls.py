@@ -51,7 +51,8 @@ urlpatterns = [
     ),
     path("account/app/", totp.activate_totp, name="mfa_activate_totp"),
     path("account/app/uitzetten/", totp.deactivate_totp, name="mfa_deactivate_totp"),
-    path("account/herstelcodes/", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("account/verder/", account_views.go_on, name="go_on"),
+    path("account/herstelcodes/", account_views.recovery_codes, name="mfa_view_recovery_codes"),
     path(
         "account/herstelcodes/nieuw/",
         recovery.generate_recovery_codes,

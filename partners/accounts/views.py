@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.decorators import reauthentication_required
 from allauth.core import ratelimit
 from allauth.mfa.base.views import IndexView
+from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.webauthn import views as webauthn
 from allauth.mfa.webauthn.internal import auth
 from django.contrib import messages
@@ -16,7 +17,12 @@ from django.views.decorators.http import require_http_methods
 
 from partners.accounts import mail_address
 from partners.accounts.forms import AboutMeForm, MailAddressForm
-from partners.accounts.second_step import has_second_step, needs_second_step
+from partners.accounts.second_step import (
+    WHERE_TO,
+    has_second_step,
+    needs_second_step,
+    where_to,
+)
 from partners.people.models import User
 
 
@@ -26,7 +32,18 @@ class AccountView(IndexView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person = person_of(self.request)
         missing = needs_second_step(person) and not has_second_step(person)
-        return super().get_context_data(**kwargs) | {"second_step_missing": missing}
+        wanted = where_to(self.request)
+        return super().get_context_data(**kwargs) | {
+            "second_step_missing": missing,
+            "where_to": wanted,
+        }
+
+
+class RecoveryCodesView(recovery.ViewRecoveryCodesView):
+    """The codes; the first time they come between somebody and what they asked for."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"where_to": where_to(self.request)}
 
 
 class AddPasskeyView(webauthn.AddWebAuthnView):
@@ -40,6 +57,15 @@ class AddPasskeyView(webauthn.AddWebAuthnView):
 
 account = AccountView.as_view()
 add_passkey = AddPasskeyView.as_view()
+recovery_codes = RecoveryCodesView.as_view()
+
+
+@login_required
+def go_on(request: HttpRequest) -> HttpResponse:
+    """Lead to what was asked for before the second step was set up."""
+    wanted = where_to(request)
+    request.session.pop(WHERE_TO, None)
+    return redirect(wanted or "my_work")
 
 
 @login_required

@@ -15,6 +15,7 @@ from wagtail.models import Page
 
 from partners.organisations.models import Company, Network, Region, School
 from partners.people.models import Membership, User
+from partners.privacy.told_names import COLUMNS, INHERITED, TABLES, UNTOLD
 
 # Columns that open a door: what they hold is nobody's to read, the person's own included.
 SECRETS = frozenset(
@@ -34,7 +35,23 @@ TECHNICAL = frozenset(
 Row = dict[str, str]
 Telling = Callable[[User], Iterable[Row]]
 
+# Whose columns have names that were chosen for people.
+OWN_APPS = frozenset(
+    {
+        "files",
+        "imports",
+        "mail",
+        "moderation",
+        "offers",
+        "organisations",
+        "pages",
+        "people",
+        "saved",
+    }
+)
+
 _tellings: dict[type[models.Model], Telling] = {}
+
 
 # What a row may point at and be named: the rest is an organisation's text of today.
 NAMED = (Company, Network, Region, School, ContentType)
@@ -53,7 +70,7 @@ def personal_data_of(person: User) -> dict[str, list[Row]]:
             continue
         rows = list(_rows_about(model, person))
         if rows:
-            title = capfirst(str(model._meta.verbose_name_plural))
+            title = title_of(model)
             found.setdefault(title, []).extend(rows)
     return found
 
@@ -66,6 +83,24 @@ def told_by(model: type[models.Model]) -> Callable[[Telling], Telling]:
         return telling
 
     return register
+
+
+def title_of(model: type[models.Model]) -> str:
+    """Return what a person calls what is in this table."""
+    return capfirst(str(TABLES.get(model._meta.label, model._meta.verbose_name_plural)))
+
+
+def label_of(field: models.Field) -> str:
+    """Return what a person calls what is in this column; ours have such names themselves."""
+    own = field.model._meta.label.split(".")[0] in OWN_APPS
+    if own and _is_named(field) and field.name not in INHERITED:
+        return str(field.verbose_name)
+    return str(COLUMNS.get(field.name, field.verbose_name))
+
+
+def _is_named(field: models.Field) -> bool:
+    """True if somebody gave the column a name, and Django did not make it of its key."""
+    return str(field.verbose_name) != field.name.replace("_", " ")
 
 
 def _rows_about(model: type[models.Model], person: User) -> Iterator[Row]:
@@ -123,18 +158,22 @@ def _is_of_an_organisation(model: type[models.Model]) -> bool:
 
 
 def _own_fields(model: type[models.Model]) -> list[models.Field]:
-    hidden = SECRETS | TECHNICAL
+    hidden = SECRETS | TECHNICAL | UNTOLD
     return [
         field
         for field in model._meta.concrete_fields
-        if field.name not in hidden
+        if hidden.isdisjoint((field.name, f"{model._meta.label}.{field.name}"))
         and not isinstance(field, models.JSONField)
         and (not field.is_relation or field.related_model in (*NAMED, User))
     ]
 
 
 def _moments(model: type[models.Model]) -> list[models.Field]:
-    return [field for field in model._meta.concrete_fields if isinstance(field, models.DateField)]
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.DateField) and field.name not in UNTOLD
+    ]
 
 
 def _readable(
@@ -142,10 +181,10 @@ def _readable(
 ) -> Row:
     told: dict[str, str] = {}
     for name, value in (also or {}).items():
-        told[str(getattr(row._meta.get_field(name), "verbose_name", name))] = value
+        told[label_of(row._meta.get_field(name))] = value
     for field in fields:
         if getattr(row, field.attname) not in (None, ""):
-            told[str(field.verbose_name)] = _value(row, field)
+            told[label_of(field)] = _value(row, field)
     return {capfirst(name): value for name, value in told.items()}
 
 
@@ -153,6 +192,8 @@ def _value(row: models.Model, field: models.Field) -> str:
     if field.is_relation:
         if isinstance(row, Membership) and not row.verified and field.related_model is Company:
             return ""  # whoever typed a KvK number must not learn here whose it is
+        if field.related_model is ContentType:
+            return _kind_of(getattr(row, field.name))
         return str(getattr(row, field.name, "") or "")
     value = getattr(row, field.attname)
     if isinstance(value, datetime):
@@ -161,3 +202,9 @@ def _value(row: models.Model, field: models.Field) -> str:
         return str(_("yes") if value else _("no"))
     shown = getattr(row, f"get_{field.name}_display", None)
     return str(shown() if shown else value)
+
+
+def _kind_of(content_type: ContentType) -> str:
+    """Return what a kind of thing is called, without the name of its app."""
+    model = content_type.model_class()
+    return capfirst(str(model._meta.verbose_name)) if model else content_type.model

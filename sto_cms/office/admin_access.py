@@ -64,6 +64,7 @@ PAGE_VIEWS = frozenset(
         "wagtailadmin_pages:workflow_preview",
         "wagtailadmin_editing_sessions:ping",
         "moderation_admin:withdraw",
+        "moderation_admin:drop_change",
         "offers_admin:copy_for_new_year",
         "offers_admin:translate",
     }

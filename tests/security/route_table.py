@@ -71,7 +71,7 @@ TABLE = [
     ],
     *[
         Rule(name, Reach.SIGNED_IN)
-        for name in ("my_work", "my_data", "download_my_data", "erase_me")
+        for name in ("my_work", "my_data", "download_my_data", "erase_me", "go_on")
     ],
     # Logging in and one's account: about whoever asks, so no address names a person ------------
     *[
@@ -179,6 +179,7 @@ TABLE = [
     page("collect_workflow_action_data", action_name="=approve", task_state_id="task_state"),
     page("workflow_preview", task_id="task"),
     Rule("moderation_admin:withdraw", Reach.PAGE, {"page_id": "page"}),
+    Rule("moderation_admin:drop_change", Reach.PAGE, {"page_id": "page"}),
     Rule("offers_admin:copy_for_new_year", Reach.PAGE, {"page_id": "page"}),
     Rule("offers_admin:translate", Reach.PAGE, {"page_id": "page", "language": "=en"}),
     Rule(

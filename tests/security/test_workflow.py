@@ -39,7 +39,12 @@ from tests.security.test_fence import PARTS, address, admin_routes
 pytestmark = pytest.mark.database("promise 1: what moderation stands on stays")
 
 # Doors of ours that end a round or take a page offline, each with its own tests.
-OUR_DOORS = {"moderation_admin:withdraw", "wagtailadmin_logout", "wagtailadmin_login"}
+OUR_DOORS = {
+    "moderation_admin:withdraw",
+    "moderation_admin:drop_change",
+    "wagtailadmin_logout",
+    "wagtailadmin_login",
+}
 
 
 def foundation() -> dict[str, Any]:

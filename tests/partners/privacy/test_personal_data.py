@@ -1,13 +1,19 @@
 """A person reads, takes along and deletes what is kept about them; nobody else's."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from mail.models import OutgoingMail
+from partners.people.models import User
+from partners.privacy import personal_data
 from partners.privacy.personal_data import SECRETS, personal_data_of
+from partners.privacy.told_names import TABLES
 from tests.conftest import World
 from tests.factories.partners import UserFactory
 from tests.security.attack import CANARY, edit, fresh
@@ -127,3 +133,57 @@ def test_erasing_oneself_with_a_password_asks_for_it_first(world: World, as_user
 
     assert answer["Location"].startswith(reverse("account_reauthenticate"))
     assert not fresh(world.editor).erased_at
+
+
+# The names of things ------------------------------------------------------------------------------
+
+# Words that are the same in Dutch.
+SAME_WORD = {"contrast", "school", "label", "total"}
+
+
+def told_columns() -> Iterator[tuple[str, str, str]]:
+    """Yield every table that can name a person, with each column and what a person reads."""
+    for model in apps.get_models(include_auto_created=True):
+        if model._meta.proxy or not model._meta.managed:
+            continue
+        keys, addresses = personal_data._keys_of_people(model), personal_data._addresses(model)
+        if not keys and not addresses and model is not User:
+            continue
+        told = [model._meta.get_field(name) for name in addresses]
+        if model is User:
+            told += personal_data._own_fields(model)
+        else:
+            told += personal_data._told_fields(model, keys) if keys else []
+            told += personal_data._moments(model)
+        for field in told:
+            yield model._meta.label, field.name, personal_data.label_of(field)
+
+
+def test_every_table_of_a_package_has_a_name_people_know() -> None:
+    labels = {label for label, _name, _read in told_columns()}
+    packages = {label for label in labels if label.split(".")[0] not in personal_data.OWN_APPS}
+
+    assert len(packages) > 20
+    assert packages - set(TABLES) == set()
+
+
+def test_every_column_has_a_name_people_know() -> None:
+    with override("nl"):
+        raw = {
+            f"{label}.{name}: {read}"
+            for label, name, read in told_columns()
+            if read.lower() == name.replace("_", " ") and name not in SAME_WORD
+        }
+
+    assert raw == set()
+
+
+def test_my_data_says_things_in_words_people_know(world: World, as_user: Any) -> None:
+    page = world.submitted(title="Lassen op maandag")
+    edit(as_user(world.editor), page, title="Lassen op dinsdag")
+
+    found = personal_data_of(world.editor)
+
+    assert {"Versies die u bewaarde", "Wat u indiende", "Waar u bij hoort"} <= set(found)
+    assert found["Versies die u bewaarde"][0]["Over"] == "Workshop"
+    assert [row for rows in found.values() for row in rows if "content type" in str(row)] == []
