@@ -97,10 +97,12 @@ def test_upload_refused_gets_a_sentence_and_nothing_is_stored(
     [
         (IMAGE, picture_bytes(), "plaatje.png"),
         (IMAGE, picture_bytes(format="JPEG"), "PLAATJE.JPG"),
+        (IMAGE, picture_bytes(format="JPEG"), "plaatje.jfif"),
+        (IMAGE, picture_bytes(format="JPEG"), "plaatje.JPE"),
         (IMAGE, picture_bytes(format="WEBP"), "plaatje.webp"),
         (DOCUMENT, PDF, "bestand.pdf"),
     ],
-    ids=["png", "jpg", "webp", "pdf"],
+    ids=["png", "jpg", "jfif", "jpe", "webp", "pdf"],
 )
 def test_upload_accepted_is_stored_with_the_company_under_an_unguessable_name(
     world: World, as_user: Any, kind: str, content: bytes, name: str
