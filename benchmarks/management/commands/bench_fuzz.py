@@ -25,7 +25,8 @@ class Command(BaseCommand):
         parser.add_argument("--seed", type=int, default=1)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        people = [self._somebody(role) for role in (Role.COMPANY_OWNER, Role.PROJECT_LEADER)]
+        roles = (Role.COMPANY_OWNER, Role.PROJECT_LEADER, Role.SCHOOL_TEACHER)
+        people = [self._somebody(role) for role in roles]
         people += list(User.objects.filter(is_superuser=True)[:1])
         known = list(Page.objects.order_by("-pk").values_list("pk", flat=True)[:30])
         logging.disable(logging.CRITICAL)
