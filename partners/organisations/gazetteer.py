@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from django.db.models import BigIntegerField, Count, F, Max, Sum
+from django.db.models import BigIntegerField, Count, F, Max, Sum, Value
 from django.db.models.functions import Cast, Length
 
 from partners.organisations.models import Place
@@ -127,15 +127,15 @@ def gazetteer(*, anew: bool = False) -> Gazetteer:
 
 def _fingerprint() -> object:
     """Return numbers that change with the rows; whole ones, for those add up in any order."""
-    row: Any = F("id")
-    facts = {
-        f"sum_{name}": Sum(Length(name) * row, output_field=BigIntegerField())
-        for name in ("name", "other_names", "municipality", "province")
-    }
-    for name in ("latitude", "longitude"):
-        micro = Cast(F(name) * 1_000_000, BigIntegerField())
-        facts[f"sum_{name}"] = Sum(micro, output_field=BigIntegerField())
-    return Place.objects.aggregate(rows=Count("id"), last=Max("id"), **facts)
+    names = (Length(name) for name in ("name", "other_names", "municipality", "province"))
+    letters: Any = sum(names, Value(0)) * F("id")
+    metres: Any = Cast(F("latitude") * 100_000 + F("longitude") * 70_000, BigIntegerField())
+    return Place.objects.aggregate(
+        rows=Count("id"),
+        last=Max("id"),
+        letters=Sum(letters, output_field=BigIntegerField()),
+        metres=Sum(metres, output_field=BigIntegerField()),
+    )
 
 
 def bare_name(area: Area) -> str:

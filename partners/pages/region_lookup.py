@@ -38,4 +38,4 @@ def region_of_postcode(postcode: str) -> Region | None:
     place = Place.objects.filter(postcode=area).first()
     municipality = place.municipality if place else ""
     known = KnownRegions.read().region_of(postcode=area, municipality=municipality)
-    return open_regions().filter(pk=known).first()
+    return open_regions().filter(pk=known).first() if known else None
