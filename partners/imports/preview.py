@@ -67,7 +67,9 @@ class Preview:
     @property
     def changes_nothing(self) -> bool:
         busy = (Outcome.NEW, Outcome.CHANGED)
-        return not any(group.count for group in self.groups if group.outcome in busy)
+        return not self.asked.count and not any(
+            group.count for group in self.groups if group.outcome in busy
+        )
 
 
 def preview(run: ImportRun) -> Preview:

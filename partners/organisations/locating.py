@@ -52,8 +52,20 @@ def locate(text: str) -> Point | None:
 def resolve(*, postcode: str = "", place: str = "", municipality: str = "") -> Point | None:
     """Find an organisation: by its postcode, else its place, else the middle of its town."""
     in_municipality = f"{place} ({municipality})" if place and municipality else ""
-    found = (locate(text) for text in (postcode, in_municipality, place, municipality) if text)
-    return next((point for point in found if point is not None), None)
+    return (
+        locate(postcode)
+        or locate(in_municipality)
+        or _town(place)
+        or locate(place)
+        or locate(municipality)
+    )
+
+
+def _town(name: str) -> Point | None:
+    """Find a town, also where a province has its name: nobody stands in a province."""
+    known, key = gazetteer(), place_key(name)
+    towns = _apart(known.towns(usual_names().all_names(key)))
+    return _middle(towns[0], _spelled(key, known)) if towns else None
 
 
 def locations(text: str) -> list[Point]:

@@ -219,13 +219,9 @@ class Results:
         return [Choice(name, self._url(near=name)) for name in names]
 
     @property
-    def problems_above(self) -> list[str]:
-        """The problems told above the list; places that may be meant stand in it, as links."""
-        nowhere = self.query.nowhere
-        return [
-            nowhere.sentence if nowhere and problem == str(nowhere) else problem
-            for problem in self.problems
-        ]
+    def other_problems(self) -> list[str]:
+        """All but the place that is not known: that one has links to those that may be meant."""
+        return [problem for problem in self.problems if problem != str(self.query.nowhere)]
 
     @cached_property
     def alternatives(self) -> list[DrawnCard]:

@@ -19,7 +19,7 @@ from search.indexing.entries import write_stale
 from sto_cms.settings import base
 from tests.conftest import World
 from tests.factories.pages import approve, network_page
-from tests.factories.partners import NetworkFactory
+from tests.factories.partners import NetworkFactory, PlaceFactory
 from tests.security.attack import CANARY, fresh
 
 pytestmark = pytest.mark.database("queries of a list")
@@ -72,6 +72,17 @@ def test_odd_parameter_is_refused_in_json(client: Client, db: None, query: str) 
 
     assert answer.status_code == 422
     assert all(set(error) == {"where", "message"} for error in answer.json()["errors"])
+
+
+def test_place_with_a_slip_is_refused_with_the_places_that_may_be_meant(
+    client: Client, db: None
+) -> None:
+    PlaceFactory(postcode="1315", name="Almere")
+
+    (error,) = client.get(f"{API}/offers?near=Almerre").json()["errors"]
+
+    assert "“Almerre”" in error["message"]
+    assert "Did you mean: Almere" in error["message"]
 
 
 @pytest.mark.parametrize("query", ["region=%00", "region=a b", "sector=%00", "sector=onzin"])

@@ -113,3 +113,11 @@ def test_search_is_removed(world: World, as_user: Any) -> None:
 )
 def test_mail_is_due_in_the_morning(rhythm: str, after: datetime, due: datetime) -> None:
     assert next_moment(rhythm, after) == due.replace(tzinfo=UTC)
+
+
+def test_search_near_a_place_with_a_slip_is_refused_with_the_one_meant(world: World) -> None:
+    PlaceFactory(postcode="1315", name="Almere")
+    asked = QueryDict("near=Almerre&within=15")
+
+    with translation.override("nl"), pytest.raises(SavingRefused, match="Bedoelde je: Almere"):
+        save_search(teacher(), asked, rhythm="never", index=fresh_index())

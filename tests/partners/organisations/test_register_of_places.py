@@ -8,7 +8,7 @@ import pytest
 from partners.imports import engine
 from partners.imports.postcodes import Postcodes
 from partners.organisations.gazetteer import gazetteer
-from partners.organisations.locating import locate, locations, suggestions
+from partners.organisations.locating import locate, locations, resolve, suggestions
 from partners.organisations.models import Place
 from partners.organisations.place_suggestions import MOST
 from partners.organisations.usual_names import usual_names
@@ -158,6 +158,16 @@ def test_provinces_are_places_in_any_language(register: None) -> None:
 def test_a_city_comes_before_the_province_of_its_name(register: None) -> None:
     assert at("Groningen") == at("Groningen (Groningen)")
     assert len(locations("Utrecht")) >= 2
+
+
+def test_organisation_in_a_village_with_the_name_of_a_province_is_in_the_village(
+    register: None,
+) -> None:
+    village, found = Place.objects.get(postcode="5411"), resolve(place="Zeeland")
+
+    assert village.name == "Zeeland"
+    assert found is not None
+    assert (found.latitude, found.longitude) == (village.latitude, village.longitude)
 
 
 def test_every_usual_name_is_found(register: None) -> None:
