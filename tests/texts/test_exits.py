@@ -150,3 +150,12 @@ def test_exit_leaves_ordinary_text_as_it_is() -> None:
 def test_words_of_broken_html_are_kept() -> None:
     assert without_tags("<p>Een <b>twee</b></p><drie") == "Een twee<drie"
     assert without_tags("<a" * 60 + ">") == "<a" * 59
+
+
+def test_page_whose_text_looks_like_broken_html_is_served(world: World) -> None:
+    page = world.live(summary="<a" * 60)
+
+    answer = Client().get(page.get_url())
+
+    assert answer.status_code == 200
+    assert "&lt;a&lt;a" in answer.text

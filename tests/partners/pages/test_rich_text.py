@@ -89,3 +89,9 @@ def test_html_posted_beside_another_error_comes_back(world: World, as_user: Any)
 
     assert answer.status_code == 200
     assert "Wij maken liften." in answer.text
+
+
+def test_text_of_tags_without_end_keeps_its_words_as_they_were_typed() -> None:
+    stored = taken_in("woorden <b>" + "<p" * 3000)
+
+    assert stored.startswith("<p>woorden &lt;b&gt;&lt;p&lt;p")
