@@ -28,6 +28,7 @@ def submit(page: ModeratedPage, *, by: "User") -> WorkflowState:
     version = page.get_latest_revision_as_object()
     version.full_clean()
     version.check_before_submission()
+    version.refuse_past_end()
     if page.workflow_in_progress:
         raise ModerationRefused(_("This is being looked at already."))
     state = page.current_workflow_state

@@ -21,7 +21,7 @@ def remember_authors(task_state: ApprovalTaskState, page: Page, *, by: "User | N
     """
     people = {by.pk if by else None, *_writers(page), *_authors_before(page, task_state)}
     Author.objects.bulk_create(
-        [Author(task_state=task_state, person_id=key) for key in sorted(people - {None})]
+        [Author(task_state=task_state, person_id=key) for key in people if key is not None]
     )
 
 

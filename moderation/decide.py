@@ -11,6 +11,7 @@ from moderation.coming_back import refuse_unconfirmed
 from moderation.decisions import Decision
 from moderation.evidence import Approval, record_approval
 from moderation.finish import let_finish
+from moderation.labels import label_of
 from moderation.pages import ModeratedPage
 from moderation.publish import publish
 from moderation.refusals import ModerationRefused
@@ -42,13 +43,14 @@ def decide(task_state_id: int, action: str, *, by: "User", comment: str = "") ->
     if decision.needs_comment and not comment:
         raise ModerationRefused(_("Write a comment, so that the company can go on."))
 
+    submitted = task_state.revision
     task_state.decision = decision
     if decision is Decision.APPROVED:
         approval = _approve(task_state, page, by, comment)
         publish(approval, by=by)
     else:
         _send_back(task_state, by, comment)
-    decided.send(sender=type(page), page=page, task_state=task_state, by=by)
+    decided.send(sender=type(page), page=page, task_state=task_state, by=by, submitted=submitted)
 
 
 def _locked(task_state_id: int) -> ApprovalTaskState:
@@ -120,26 +122,22 @@ def _send_back(task_state: ApprovalTaskState, by: "User", comment: str) -> None:
 def _check_completeness(version: ModeratedPage) -> None:
     try:
         version.full_clean()
+        version.refuse_past_end()
     except ValidationError as error:
         raise ModerationRefused(
             _("This version cannot go online yet. %(errors)s")
-            % {"errors": _sentences(version, error)}
+            % {"errors": sentences(version, error)}
         ) from error
 
 
-def _sentences(page: ModeratedPage, error: ValidationError) -> str:
+def sentences(page: ModeratedPage, error: ValidationError) -> str:
     """Return the errors with the names of their fields, as one line."""
     named = getattr(error, "error_dict", {NON_FIELD_ERRORS: [error]})
     lines = []
     for name, errors in named.items():
-        label = "" if name == NON_FIELD_ERRORS else f"{_label(page, name)}: "
+        label = "" if name == NON_FIELD_ERRORS else f"{label_of(type(page), name)}: "
         lines += [label + message for one in errors for message in one.messages]
     return " ".join(lines)
-
-
-def _label(page: ModeratedPage, name: str) -> str:
-    field = page._meta.get_field(name)
-    return str(getattr(field, "verbose_name", name)).capitalize()
 
 
 def _version_to_approve(task_state: ApprovalTaskState, page: ModeratedPage, by: "User") -> Revision:

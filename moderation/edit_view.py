@@ -7,8 +7,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from wagtail.admin.views.pages.edit import EditView
 
-from moderation.models import ModeratedPage
 from moderation.refusals import ModerationRefused
 
 # "Verbeter zelf": the address of the editor in which an approver may write.
@@ -25,14 +25,12 @@ def is_reading(request: HttpRequest, page: Any) -> bool:
     return not asks_to_correct(request) and page.specific_deferred.may_be_decided_by(user)
 
 
-class ReadFirst:
-    """For an edit view: a keystroke while reading is no correction, and stores nothing.
+class ModeratedEditView(EditView):
+    """Wagtail's editor: a keystroke while reading is no correction, and stores nothing.
 
     A decision taken while reading is about the version that was shown: no form is read with it.
     """
 
-    request: HttpRequest
-    page: ModeratedPage
     form_class: Callable[..., Any]
 
     @cached_property
@@ -43,13 +41,12 @@ class ReadFirst:
         if self.is_reading:
             self.form_class = _read_only(self.form_class)
             self.autosave_enabled = False
-        return super().get(request, *args, **kwargs)  # type: ignore[misc] - of Wagtail's view
+        return super().get(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        view: Any = self
-        if not self.is_reading or view.is_cancelling_workflow:
-            return super().post(request, *args, **kwargs)  # type: ignore[misc] - as above
-        if request.POST.get("action-workflow-action") and view.workflow_action_is_valid():
+        if not self.is_reading or self.is_cancelling_workflow:
+            return super().post(request, *args, **kwargs)
+        if request.POST.get("action-workflow-action") and self.workflow_action_is_valid():
             return self._decide(request)
         raise ModerationRefused(
             _("You are reading this. Choose “Correct it myself” before you change something.")
@@ -57,23 +54,22 @@ class ReadFirst:
 
     def _decide(self, request: HttpRequest) -> HttpResponse:
         """As Wagtail's own, without saving the form first."""
-        view: Any = self
         told = json.loads(request.POST.get("workflow-action-extra-data") or "{}")
         task_state = self.page.current_workflow_task_state
         self.page.current_workflow_task.on_action(
-            task_state, request.user, view.workflow_action, **told
+            task_state, request.user, self.workflow_action, **told
         )
-        view.add_save_confirmation_message()
-        answer = view.run_hook("after_edit_page", request, self.page)
-        return answer or view.redirect_away()
+        self.add_save_confirmation_message()
+        answer = self.run_hook("after_edit_page", request, self.page)
+        return answer or self.redirect_away()
 
     def get_edit_url(self) -> str:
         """Post a correction to where it may be written."""
-        url: str = super().get_edit_url()  # type: ignore[misc] - as above
+        url: str = super().get_edit_url()
         return f"{url}?{CORRECT}=1" if asks_to_correct(self.request) else url
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
+        context: dict[str, Any] = super().get_context_data(**kwargs)
         return context | ({"page_locked": True} if self.is_reading else {})
 
 

@@ -11,12 +11,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import signal_handlers as stock
-from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail.signals import workflow_approved, workflow_rejected, workflow_submitted
 
 from mail.before_sending import asked_before_sending
 from mail.mails import Mail, Reader, one_line
+from moderation.corrections import corrections
 from moderation.deadlines import expected_by
+from moderation.models import ModeratedPage
 
 
 def silence_wagtail() -> None:
@@ -148,6 +150,17 @@ class Approved(Notification):
         "“%(title)s” was approved by %(person)s. Schools find it now, or from the date you chose."
     )
     button = _("Open it")
+    plain_template = "moderation/mail/approved.txt"
+    html_template = "moderation/mail/approved.html"
+    corrected: tuple[ModeratedPage, ModeratedPage] | None = None
+
+    def name_corrections(self, before: ModeratedPage, after: ModeratedPage) -> None:
+        """Tell the company what the leader wrote in its place."""
+        self.corrected = (before, after)
+
+    def _context(self, reader: Reader) -> dict[str, Any]:
+        told = corrections(*self.corrected) if self.corrected else []
+        return super()._context(reader) | {"corrections": told}
 
     def link_to(self, page: Any) -> str:
         now = type(page)._default_manager.get(pk=page.pk)
@@ -176,6 +189,26 @@ class WithdrawnByOthers(PageMail):
         "you can change it and submit it again."
     )
     button = _("Open it")
+
+
+class NotOnline(PageMail):
+    """To the company and its leaders: an approved version did not begin when it should."""
+
+    subject = _("Not online: %(title)s")
+    lead = _(
+        "“%(title)s” was approved, and was to come online by itself. That did not happen. "
+        "%(problem)s Schools do not see this version. Change it and submit it again."
+    )
+    button = _("Open it")
+
+    def __init__(self, page: ModeratedPage, revision: Revision, problem: Any) -> None:
+        super().__init__(page, event=f"{self.kind}:{revision.pk}")
+        self.facts = {**self.facts, "problem": problem}
+
+    @classmethod
+    def page_of(cls, key: str) -> Any:
+        revision = Revision.objects.filter(pk=key).first()
+        return revision and revision.content_object.specific
 
 
 def name_for_company(person: Any) -> Any:

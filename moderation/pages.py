@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision, Workflow
@@ -23,6 +25,9 @@ from texts.titles import TitledPage
 
 if TYPE_CHECKING:
     from typing import Any as User  # AUTH_USER_MODEL; this app must not import its app
+
+
+PAST_END = _("This moment is over. Choose a later one, or leave it empty.")
 
 
 class ModeratedPage(TitledPage, Page):
@@ -102,6 +107,14 @@ class ModeratedPage(TitledPage, Page):
 
     def check_before_approval(self) -> None:
         """Raise ModerationRefused where approving makes no sense yet."""
+
+    def refuse_past_end(self) -> None:
+        """Raise ValidationError where this version would end before it begins.
+
+        Asked when it is submitted, approved and put online; a draft may say what it likes.
+        """
+        if self.expire_at is not None and self.expire_at <= timezone.now():
+            raise ValidationError({"expire_at": PAST_END})
 
     def permissions_for_user(self, user: "User") -> ModeratedPagePermissionTester:
         return ModeratedPagePermissionTester(user, self)
@@ -213,6 +226,8 @@ class ModeratedPage(TitledPage, Page):
         """
         version = super().with_content_json(upcast(type(self), content))
         version._live_when_read = self._live_when_read
+        # Wagtail takes this one from the version, which was stored before it came online.
+        version.last_published_at = self.last_published_at
         for name in self.OWNERSHIP:
             setattr(version, f"{name}_id", getattr(self, f"{name}_id"))
         return version

@@ -12,12 +12,13 @@ from moderation.notifications import (
     Approved,
     ChangesAsked,
     Declined,
+    NotOnline,
     SubmissionReceived,
     Submitted,
     WithdrawnByOthers,
     name_for_company,
 )
-from moderation.signals import decided, withdrawn
+from moderation.signals import decided, start_failed, withdrawn
 
 if TYPE_CHECKING:
     from typing import Any as User  # AUTH_USER_MODEL; this app must not import its app
@@ -43,9 +44,13 @@ def tell_of_submission(instance: TaskState, user: Any = None, **kwargs: Any) -> 
 
 
 @receiver(decided)
-def tell_of_decision(page: ModeratedPage, task_state: Any, by: Any, **kwargs: Any) -> None:
+def tell_of_decision(
+    page: ModeratedPage, task_state: Any, by: Any, submitted: Any, **kwargs: Any
+) -> None:
     mail = MAIL_OF_DECISION[task_state.decision]
     letter = mail(page, task_state, comment=task_state.comment, person=name_for_company(by))
+    if isinstance(letter, Approved) and submitted.pk != task_state.revision_id:
+        letter.name_corrections(submitted.as_object(), task_state.revision.as_object())
     readers = readers_of(page, task_state.workflow_state.requested_by)
     letter.send(reader for reader in readers if reader != by)
 
@@ -64,6 +69,16 @@ def tell_of_withdrawal(
     if owner is not None and owner.is_active and owner != by:
         readers.add(owner)
     letter.send(sorted(readers, key=lambda reader: reader.pk))
+
+
+@receiver(start_failed)
+def tell_who_waited_for_it(page: ModeratedPage, revision: Any, problem: Any, **kwargs: Any) -> None:
+    """The company and the leaders both believe that it is online by now."""
+    rounds = TaskState.objects.filter(revision=revision, workflow_state__requested_by__isnull=False)
+    last = rounds.select_related("workflow_state__requested_by").order_by("-pk").first()
+    author = last.workflow_state.requested_by if last else None
+    readers = {*page.get_approvers(), *readers_of(page, author)}
+    NotOnline(page, revision, problem).send(sorted(readers, key=lambda reader: reader.pk))
 
 
 def readers_of(page: ModeratedPage, author: "User | None") -> "list[User]":

@@ -10,7 +10,7 @@ from wagtail.actions.copy_page import CopyPageAction
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale
 
-from moderation.models import ModeratedPage
+from moderation.models import Approval, ModeratedPage
 from moderation.refusals import ModerationRefused
 from moderation.states import state_of
 from offers.pages import OfferPage
@@ -50,14 +50,14 @@ def start_translation(page: ModeratedPage, locale: Locale, *, by: "User") -> Mod
 def copy_for_new_year(offer: OfferPage, *, by: "User") -> OfferPage:
     """Return a draft like what schools could read of this offer, one or more years later.
 
-    Takes the approved content, never a newer draft. The copy belongs to
-    the same company and language, is nobody's translation, and starts without approval,
-    round of review or date to go online. Dates move by whole years until the last one is
-    still to come. Files of others and companies that no longer take part stay behind.
-    Raises ModerationRefused for an offer that was never online.
+    Takes what schools could read, never a newer draft. The copy belongs to the same company
+    and language, is nobody's translation, and starts without approval, round of review or date
+    to go online. Dates move by whole years until the last one is still to come. Files of
+    others and companies that no longer take part stay behind. Raises ModerationRefused for an
+    offer that was not online last year.
     """
-    if not may_be_copied(state_of(offer)):
-        raise ModerationRefused(_("Only an offer that was online can be copied to a new year."))
+    if not may_be_copied(offer, state_of(offer)):
+        raise ModerationRefused(_("Only an offer that was online last year can be copied."))
     source = approved_content_of(offer)
     drop_foreign_references(source)
     fresh_start = {
@@ -79,8 +79,19 @@ def copy_for_new_year(offer: OfferPage, *, by: "User") -> OfferPage:
 
 
 def approved_content_of(offer: OfferPage) -> OfferPage:
-    """Return the offer as its row has it: once it was online, that is what was approved."""
-    return OfferPage.objects.get(pk=offer.pk).specific
+    """Return the offer as schools read it last, from its row or from the evidence.
+
+    Only the row of an offer that is online says what was approved: while it is offline each
+    draft is saved there too.
+    """
+    row = OfferPage.objects.get(pk=offer.pk).specific
+    if row.live:
+        return row
+    shown = Approval.objects.filter(page_id=row.pk, approved_at__lte=row.last_published_at)
+    approval = next((found for found in shown if found.is_untouched), None)
+    if approval is None:
+        raise ModerationRefused(_("Only an offer that was online last year can be copied."))
+    return row.with_content_json(approval.content)
 
 
 def _dates_of_next_time(offer: OfferPage) -> dict[str, Any]:

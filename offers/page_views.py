@@ -12,11 +12,10 @@ from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import PreviewSidePanel
 from wagtail.admin.views.pages.create import CreateView
-from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import Page
 
 from moderation.actions import recall
-from moderation.edit_view import ReadFirst
+from moderation.edit_view import ModeratedEditView
 from moderation.form_keys import page_key, posted_key
 from moderation.refusals import ModerationRefused
 from moderation.states import state_of
@@ -77,7 +76,7 @@ class NewPageView(QuietSidePanels, CreateView):
         return made.values_list("pk", flat=True).first()  # versions in other languages come later
 
 
-class PageEditView(ReadFirst, QuietSidePanels, EditView):
+class PageEditView(QuietSidePanels, ModeratedEditView):
     """The editor. An approver reads first; who waits for an answer sees the page itself."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

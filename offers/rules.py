@@ -1,8 +1,12 @@
 """Who may see what of an offer."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from moderation.models import Approval, ModeratedPage
+from moderation.states import State
 from offers.ownership import OfOneProvider
 from partners.people.roles import (
     companies_of,
@@ -15,7 +19,7 @@ from partners.people.roles import (
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
-    from moderation.states import State
+    from offers.pages import OfferPage
     from partners.people.models import User
 
 
@@ -35,9 +39,26 @@ def looks_after(user: "User", offer: OfOneProvider) -> bool:
     return offer.network_id is not None and networks_of(user).filter(pk=offer.network_id).exists()
 
 
-def may_be_copied(state: "State") -> bool:
-    """True for what is or was online: only that was approved as it stands."""
-    return state.live or state.hidden or state.over
+def may_be_copied(offer: "OfferPage", state: State) -> bool:
+    """True where there is a last year to copy: it was online, and that year is over.
+
+    In an earlier year or school year, or its last day or its end has passed.
+    """
+    if offer.first_published_at is None or not (state.live or state.hidden or state.over):
+        return False
+    first, today = timezone.localdate(offer.first_published_at), timezone.localdate()
+    ended = offer.available_until is not None and offer.available_until < today
+    return (
+        state == State.EXPIRED
+        or ended
+        or first.year < today.year
+        or _school_year(first) < _school_year(today)
+    )
+
+
+def _school_year(day: date) -> int:
+    """Return the year in which a school year starts: on 1 August."""
+    return day.year if day.month >= 8 else day.year - 1
 
 
 def may_copy(user: "User", offer: ModeratedPage) -> bool:

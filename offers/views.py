@@ -124,7 +124,7 @@ class CopyForNewYearView(WagtailAdminTemplateMixin, TemplateView):
         return self.offer.get_admin_display_title()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        possible = may_be_copied(state_of(self.offer))
+        possible = may_be_copied(self.offer, state_of(self.offer))
         return super().get_context_data(offer=self.offer, possible=possible, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

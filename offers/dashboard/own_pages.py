@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
-from wagtail.models import Locale, Revision, TaskState
+from wagtail.models import Locale, PageLogEntry, Revision, TaskState
 
 from moderation.models import ModeratedPage
 from moderation.states import State, states_of
@@ -38,6 +38,7 @@ class OwnPage:
     reviewers: Reviewers | None = None
     answer_by: date | None = None
     to_translate: bool = False
+    copied_at: datetime | None = None
 
     @property
     def is_profile(self) -> bool:
@@ -45,7 +46,7 @@ class OwnPage:
 
     @property
     def may_be_copied(self) -> bool:
-        return not self.is_profile and may_be_copied(self.state)
+        return isinstance(self.page, OfferPage) and may_be_copied(self.page, self.state)
 
     @property
     def change_may_be_dropped(self) -> bool:
@@ -97,6 +98,7 @@ class _Found:
         waiting = [page for page in self.pages if self.states[page.pk].waits_for_maker]
         self.comments = _last_comments(waiting)
         self.contents = _newest_contents(waiting)
+        self.copied = _copied_at(self.pages)
         self.started = _rounds_started(page for page in self.pages if self._in_review(page))
         self.regions = _regions_of(self.pages)
         self.reviewers = reviewers_of(self.regions.values()) if self.started else {}
@@ -122,6 +124,7 @@ class _Found:
             reviewers=self.reviewers.get(self.regions[page.pk]) if started else None,
             answer_by=expected_by(started) if started else None,
             to_translate=self._is_untranslated(page),
+            copied_at=self.copied.get(page.pk),
         )
 
     def _is_untranslated(self, page: Any) -> bool:
@@ -169,6 +172,14 @@ def _last_comments(pages: list[ModeratedPage]) -> dict[str, str]:
         status=TaskState.STATUS_REJECTED,
     ).order_by("finished_at")
     return dict(states.values_list("workflow_state__object_id", "comment"))
+
+
+def _copied_at(pages: list[ModeratedPage]) -> dict[int, datetime]:
+    """Map the keys of copies to when each was made: it has the title of its original."""
+    made = PageLogEntry.objects.filter(
+        page__in=[page.pk for page in pages], action="wagtail.copy"
+    ).order_by("timestamp")
+    return dict(made.values_list("page_id", "timestamp"))
 
 
 def _newest_contents(pages: list[ModeratedPage]) -> dict[int | None, dict[str, Any]]:

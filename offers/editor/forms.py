@@ -1,14 +1,17 @@
 """The editor's form of an offer: complete to submit, incomplete to save."""
 
 import copy
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 from django.forms import ModelChoiceField
 from django.forms.widgets import ChoiceWidget
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from moderation.pages import PAST_END
 from partners.organisations.models import Company, ProgrammeLine
 from partners.pages.models import CompanyPage
 from partners.pages.translated_form import TranslatedForm
@@ -26,6 +29,7 @@ class OfferForm(TranslatedForm):
     """Asks for the kind's required facts on submitting; a draft may lack all but its title."""
 
     TITLE_HELP = gettext_lazy("Short and concrete. For example: build your own robot arm.")
+    _end: datetime | None = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -96,8 +100,27 @@ class OfferForm(TranslatedForm):
         region = getattr(parent, "region", None)
         return region.pk if region else None
 
+    def clean(self) -> dict[str, Any]:
+        self._end = self.cleaned_data.get("expire_at")  # Wagtail takes out one that is over
+        return super().clean() or self.cleaned_data
+
+    def _judge_end(self) -> None:
+        """Ask for an end that is still to come on submitting only.
+
+        Wagtail asks for it whenever the form is sent: an offer that ended could never be
+        edited. While it is under review the decision asks (moderation/decide.py).
+        """
+        start, end = self.cleaned_data.get("go_live_at"), self._end
+        if end is None or end > timezone.now() or (start is not None and start > end):
+            return
+        self.errors.pop("expire_at", None)
+        self.cleaned_data["expire_at"] = end
+        if not self.is_deferred_validation and not self.instance.workflow_in_progress:
+            self.add_error("expire_at", PAST_END)
+
     def _post_clean(self) -> None:
         """Name what is missing and has no field of its own to say so."""
+        self._judge_end()
         super()._post_clean()
         if self.is_deferred_validation:
             return

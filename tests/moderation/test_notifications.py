@@ -23,6 +23,7 @@ from moderation.notifications import (
     SubmissionReceived,
     Submitted,
 )
+from offers.kinds.tour import TourPage, TourStop
 from partners.people.models import User
 from tests.conftest import World
 
@@ -281,3 +282,59 @@ def test_company_withdraws_without_a_reason(world: World, as_user: Any) -> None:
 
     assert 'name="comment"' not in shown.text
     assert not type(page).objects.get(pk=page.pk).live
+
+
+# What a leader corrected ------------------------------------------------------------
+
+
+def corrected(
+    world: World, mailoutbox: Mailbox, page: Any, **changes: Any
+) -> EmailMultiAlternatives:
+    """Submit, let the leader correct and approve; return the company's mail."""
+    submit(page, by=world.editor)
+    version = page.get_latest_revision_as_object()
+    for name, value in changes.items():
+        setattr(version, name, value)
+    version.save_revision(user=world.leader)
+    decide(page.current_workflow_state.current_task_state.pk, "approve", by=world.leader)
+    return next(mail for mail in mailoutbox if mail.to == [world.editor.email])
+
+
+def test_correction_is_named_before_and_after(world: World, mailoutbox: Mailbox) -> None:
+    page = world.draft(page_class=TourPage, summary="Met <b>tikvout.", cost=25)
+    stops = [TourStop(title="De hal", sort_order=0), TourStop(title="De kade", sort_order=1)]
+
+    mail = corrected(
+        world,
+        mailoutbox,
+        page,
+        summary="Zonder tikfout.",
+        cost=0,
+        description="<p>Eerst <b>kijken</b>.</p>",
+        weekdays=["2"],
+        stops=stops,
+    )
+
+    body = str(mail.body)
+    assert "- In één of twee zinnen\n  Eerst: Met <b>tikvout.\n  Nu: Zonder tikfout.\n" in body
+    assert "  Eerst: 25\n  Nu: 0\n" in body
+    assert "  Nu: Eerst kijken.\n" in body
+    assert "- Dagen\n  Eerst: niets ingevuld\n  Nu: dinsdag\n" in body
+    assert "De hal / De kade" in body
+    assert body.count("  Eerst: ") == 5
+    assert "Met &lt;b&gt;tikvout." in str(mail.alternatives[0][0])
+
+
+def test_approval_without_correction_names_none(world: World, mailoutbox: Mailbox) -> None:
+    decided(world, "approve")
+
+    mail = next(mail for mail in mailoutbox if mail.to == [world.editor.email])
+    assert "Eerst:" not in str(mail.body)
+
+
+def test_correction_is_told_in_the_readers_language(world: World, mailoutbox: Mailbox) -> None:
+    reads(world.editor, "en")
+
+    mail = corrected(world, mailoutbox, world.draft(cost=25), cost=None)
+
+    assert "- Cost in euros\n  Before: 25\n  After: nothing filled in\n" in str(mail.body)

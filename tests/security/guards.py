@@ -14,7 +14,7 @@ from wagtail.signals import pre_page_move, task_submitted
 
 from api import sitemaps
 from home.models import HomePagePermissionTester
-from moderation import authors, decide, edit_view, receivers
+from moderation import authors, decide, edit_view, receivers, row_receivers, schedule
 from moderation import views as moderation_views
 from moderation.decisions import Decision
 from moderation.management.commands import publish_scheduled
@@ -90,6 +90,8 @@ def _answer(value: Any) -> Callable[..., Any]:
 @guard("live rows need an approval")
 def _live(patch: Patch) -> None:
     patch.setattr(ModeratedPage, "_changes_what_is_read", _answer(False))
+    # Without the gate nobody opens the door to the rows of what goes online.
+    patch.setattr(row_receivers, "_refuse_if_online", _answer(None))
 
 
 @guard("revoked approvals do not count")
@@ -251,6 +253,21 @@ def _read(patch: Patch) -> None:
 @guard("an approver reads first")
 def _reads_first(patch: Patch) -> None:
     patch.setattr(edit_view, "is_reading", _answer(False))
+
+
+@guard("moments are judged when they count")
+def _moments(patch: Patch) -> None:
+    patch.setattr(ModeratedPage, "refuse_past_end", _answer(None))
+
+
+@guard("a row is read anew under its lock")
+def _read_anew(patch: Patch) -> None:
+    def as_listed(page_id: int) -> None:
+        listed = Page.objects.get(pk=page_id).specific
+        schedule.lock_pages([page_id])
+        listed.unpublish(set_expired=True)
+
+    patch.setattr(schedule, "_unpublish_if_still_expired", as_listed)
 
 
 @guard("a company page first")

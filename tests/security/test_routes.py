@@ -13,11 +13,13 @@ from wagtail.actions.copy_for_translation import CopyPageForTranslationAction
 from wagtail.models import Locale, Page, Revision
 from wagtail_localize.models import Translation, TranslationSource
 
+from moderation.actions import withdraw
 from moderation.models import Approval
 from moderation.refusals import ModerationRefused
+from moderation.row_door import rows_may_change
 from offers.models import OfferPage, OfferPicture
 from tests.conftest import World
-from tests.factories.pages import approve
+from tests.factories.pages import approve, last_year
 from tests.security.attack import (
     CANARY,
     api,
@@ -289,7 +291,20 @@ def test_last_years_offer_is_not_copied_by_others(world: World, as_user: Any, pe
 
 @without("a copy takes the approved content")
 def test_copy_of_last_year_brings_no_unread_draft_along(world: World, as_user: Any) -> None:
-    page = world.live()
+    page = last_year(world.live())
+    edit(as_user(world.editor), page, summary=CANARY)
+
+    as_user(world.editor).post(reverse("offers_admin:copy_for_new_year", args=[page.pk]))
+
+    copy = OfferPage.objects.exclude(pk=page.pk).get()
+    assert (copy.live, CANARY in copy.summary) == (False, False)
+
+
+@without("a copy takes the approved content")
+def test_copy_of_a_withdrawn_offer_brings_no_unread_draft_along(world: World, as_user: Any) -> None:
+    """While it is offline, its row holds what was saved since."""
+    page = last_year(world.live())
+    withdraw(page, by=world.editor)
     edit(as_user(world.editor), page, summary=CANARY)
 
     as_user(world.editor).post(reverse("offers_admin:copy_for_new_year", args=[page.pk]))
@@ -300,9 +315,12 @@ def test_copy_of_last_year_brings_no_unread_draft_along(world: World, as_user: A
 
 @without("foreign files stay behind", "versions hold no foreign references")
 def test_copy_of_last_year_leaves_files_of_others_behind(world: World, as_user: Any) -> None:
-    page = world.live()
+    page = last_year(world.live())
     # As after a company left the network whose offer showed its picture.
-    OfferPicture.objects.create(page=page, image=picture_of(world.neighbour), alt_text="Een hal.")
+    with rows_may_change(page.pk):
+        OfferPicture.objects.create(
+            page=page, image=picture_of(world.neighbour), alt_text="Een hal."
+        )
 
     as_user(world.editor).post(reverse("offers_admin:copy_for_new_year", args=[page.pk]))
 

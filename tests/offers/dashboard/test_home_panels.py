@@ -15,7 +15,7 @@ from moderation.actions import withdraw
 from moderation.decide import decide
 from offers.dashboard.reviewers import expected_by
 from tests.conftest import World
-from tests.factories.pages import network_page
+from tests.factories.pages import last_year, network_page
 from tests.factories.partners import MembershipFactory, NetworkFactory
 
 pytestmark = pytest.mark.database("queries of a list")
@@ -102,14 +102,15 @@ def test_home_puts_what_a_leader_asked_first_then_the_fullest_draft(
 def test_home_offers_the_copy_of_what_was_online_only(world: World, as_user: Any) -> None:
     world.draft(title="Het concept")
     world.submitted(title="De inzending")
-    world.live(title="Online aanbod")
-    withdraw(world.live(title="Voorbij"), by=world.editor)
+    world.live(title="Van deze week")
+    last_year(world.live(title="Online aanbod"))
+    withdraw(last_year(world.live(title="Voorbij")), by=world.editor)
 
     page = home_of(as_user(world.editor))
 
     copied = {
         title
-        for title in ("Het concept", "De inzending", "Online aanbod", "Voorbij")
+        for title in ("Het concept", "De inzending", "Van deze week", "Online aanbod", "Voorbij")
         if "Kopieer vorig jaar" in links_of(row_of(page, title))
     }
     assert copied == {"Online aanbod", "Voorbij"}
