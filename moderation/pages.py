@@ -156,8 +156,8 @@ class ModeratedPage(TitledPage, Page):
 
     def _refuse_older_than_row(self, stored: Content | None, fields: Iterable[str] | None) -> None:
         """Refuse an object that still believes in a draft: it would take the page offline."""
-        writes_live = fields is None or "live" in fields
-        if stored and stored["live"] and writes_live and self._live_when_read is False:
+        takes_offline = not self.live and (fields is None or "live" in fields)
+        if stored and stored["live"] and takes_offline and self._live_when_read is False:
             raise ModerationRefused(
                 _("“%(title)s” came online in the meantime. Open it again before you change it.")
                 % {"title": self.title}
