@@ -68,7 +68,7 @@ def test_leader_who_submitted_again_does_not_decide(world: World) -> None:
     assert fresh(page).live is True
 
 
-@without("lists in use stay")
+@without("lists in use stay", "parts of a page online are shut")
 def test_topic_of_an_approved_offer_is_not_deleted(world: World, as_user: Any) -> None:
     topic = Topic.objects.create(code="kranen", name="Kranen")
     page = world.draft()
