@@ -25,8 +25,6 @@ from offers.pages import OfferPage
 from offers.rules import may_be_copied, may_copy
 from partners.pages.models import ProviderPage
 
-MOST_NAMED = 3  # regions in a heading
-
 
 class NewOfferView(WagtailAdminTemplateMixin, TemplateView):
     """The kinds of participation, explained, each with one button."""
@@ -64,9 +62,7 @@ class RegionOffersView(WagtailAdminTemplateMixin, TemplateView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_page_subtitle(self) -> str:
-        return get_text_list(
-            [region.name for region in self.found.regions][:MOST_NAMED], gettext("and")
-        )
+        return get_text_list(self.found.named, gettext("and"))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user: Any = self.request.user

@@ -14,6 +14,7 @@ from wagtail.models import Page, TaskState
 
 from moderation.models import ApprovalTask, ModeratedPage
 from moderation.states import State
+from offers.dashboard.office_panel import OfficePanel
 from offers.dashboard.own_pages import OwnPage, own_pages
 from partners.pages.models import CompanyPage, ProviderPage
 from partners.people.roles import is_programme_office, profiles_changed_by, regions_led_by
@@ -182,6 +183,8 @@ def panels_for(request: HttpRequest, providers: list[ProviderPage]) -> list[Comp
     """Return the panels of this person's home screen."""
     panels: list[Component] = []
     user: Any = request.user  # the admin lets nobody else in
+    if is_programme_office(user):
+        panels.append(OfficePanel())
     if is_programme_office(user) or regions_led_by(user).exists():
         panels.append(WaitingPanel(request))
     if providers:

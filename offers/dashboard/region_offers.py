@@ -21,6 +21,7 @@ from partners.people.roles import is_programme_office, regions_led_by
 
 ROWS = 25
 LONGEST_SEARCH = 100
+MOST_NAMED = 3  # regions in a heading
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class RegionOffersForm(forms.Form):
 
     stand = forms.ChoiceField(required=False, choices=[(tab.key, tab.label) for tab in TABS])
     q = forms.CharField(required=False, max_length=LONGEST_SEARCH)
+    regio = forms.IntegerField(required=False, min_value=1, max_value=2**31)
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,14 @@ class RegionOffers:
     tabs: list[Tab]
     tab: Tab
     query: str
+    region: int | None
     regions: list[Region]
+
+    @property
+    def named(self) -> list[str]:
+        """The regions that the heading names: the chosen one, else the first few."""
+        chosen = [found for found in self.regions if found.pk == self.region]
+        return [found.name for found in (chosen or self.regions)[:MOST_NAMED]]
 
 
 def looks_after_regions(user: User) -> bool:
@@ -107,13 +116,17 @@ def region_offers(user: User, asked: Any, number: str) -> RegionOffers:
     form = RegionOffersForm(asked)
     form.is_valid()
     query = form.cleaned_data.get("q", "")
-    found = with_state(_matching(offers_of_regions(user), query))
+    offers = offers_of_regions(user)
+    region = form.cleaned_data.get("regio")
+    if region:
+        offers = offers.filter(region=region)
+    found = with_state(_matching(offers, query))
     tabs = _counted(found)
     tab = next((tab for tab in tabs if tab.key == form.cleaned_data.get("stand", "")), tabs[0])
     paginator = Paginator(_shown(found, tab), ROWS)
     paginator.count = tab.count  # the tabs counted these already
     part = paginator.get_page(number)
-    return RegionOffers(_rows(list(part)), part, tabs, tab, query, _regions_of(user))
+    return RegionOffers(_rows(list(part)), part, tabs, tab, query, region, _regions_of(user))
 
 
 def _matching(offers: "QuerySet[OfferPage]", query: str) -> "QuerySet[OfferPage]":

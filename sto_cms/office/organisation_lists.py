@@ -20,11 +20,13 @@ from partners.organisations.models import (
 )
 from partners.organisations.models.reference import ReferenceItem
 from partners.people.models import Membership
+from sto_cms.office.plain_words import PlainColumn, PlainIndexView
 
 
 class ReferenceViewSet(SnippetViewSet):
     """One reference list; the code is the key that addresses and imports use."""
 
+    index_view_class = PlainIndexView
     list_display = ["name", "name_en", "code"]
     list_per_page = 50
     search_fields = ["name", "name_en", "code"]
@@ -50,6 +52,7 @@ class ReferenceGroup(SnippetViewSetGroup):
 
 
 class OrganisationViewSet(SnippetViewSet):
+    index_view_class = PlainIndexView
     list_per_page = 50
     search_backend_name = None
 
@@ -101,7 +104,12 @@ class SchoolViewSet(OrganisationViewSet):
 class MembershipViewSet(OrganisationViewSet):
     model = Membership
     icon = "user"
-    list_display = ["user", "get_role_display", "organisation", "verified"]
+    list_display = [
+        "user",
+        "role",
+        PlainColumn("organisation", label=_("Organisation")),
+        "verified",
+    ]
     list_filter = ["role", "verified"]
     search_fields = ["user__email", "user__last_name"]
     panels = [

@@ -20,9 +20,10 @@ from mail import delivery
 from mail.enums import MailState
 from mail.models import OutgoingMail
 from partners.people.roles import is_programme_office
+from sto_cms.office.plain_words import PlainWords
 
 
-class MailIndexView(IndexView):
+class MailIndexView(PlainWords, IndexView):
     """The list, which says on top when mail is late."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

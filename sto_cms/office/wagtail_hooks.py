@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import include, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
@@ -169,6 +170,10 @@ def what_the_office_looks_after(request: HttpRequest, panels: list[Any]) -> None
 def no_groups(request: HttpRequest, items: list[MenuItem]) -> None:
     """A group would look as if it gave rights; only memberships do."""
     items[:] = [item for item in items if item.name != "groups"]
+
+
+# What Wagtail calls "Sites" is where this website stands; a site here is one of a company.
+WORDS_OF_WAGTAIL = (gettext_noop("Sites"),)
 
 
 @hooks.register("register_help_menu_item")
