@@ -90,7 +90,7 @@ def title_of(model: type[models.Model]) -> str:
     return capfirst(str(TABLES.get(model._meta.label, model._meta.verbose_name_plural)))
 
 
-def label_of(field: models.Field) -> str:
+def label_of(field: Any) -> str:
     """Return what a person calls what is in this column; ours have such names themselves."""
     own = field.model._meta.label.split(".")[0] in OWN_APPS
     if own and _is_named(field) and field.name not in INHERITED:
@@ -98,7 +98,7 @@ def label_of(field: models.Field) -> str:
     return str(COLUMNS.get(field.name, field.verbose_name))
 
 
-def _is_named(field: models.Field) -> bool:
+def _is_named(field: Any) -> bool:
     """True if somebody gave the column a name, and Django did not make it of its key."""
     return str(field.verbose_name) != field.name.replace("_", " ")
 

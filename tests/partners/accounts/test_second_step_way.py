@@ -12,8 +12,11 @@ from tests.conftest import World
 from tests.factories.partners import PASSWORD
 from tests.security.attack import edit_url
 
-# django-allauth notes the new step when its transaction ends, as it does on a site.
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [
+    # django-allauth notes the new step when its transaction ends, as it does on a site.
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.database("commits"),
+]
 
 
 @pytest.fixture
