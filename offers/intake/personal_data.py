@@ -1,10 +1,11 @@
 """What somebody typed at "Bied iets aan" and did not finish, among what is kept about them."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
-from django.utils.translation import gettext as _
 
 from offers.intake.forms import IntakeForm
 from offers.intake.models import Intake
@@ -31,4 +32,9 @@ def _told(intake: Intake) -> Row:
     typed = {labels.get(name, name): ", ".join(told) for name, told in intake.answers.items()}
     changed = date_format(localtime(intake.changed_at), "SHORT_DATETIME_FORMAT")
     kind = str(page_class.kind.label) if page_class else intake.kind
-    return {_("Kind"): kind, _("Last changed"): changed, **typed}
+    names = [capfirst(str(_column(name).verbose_name)) for name in ("kind", "changed_at")]
+    return {names[0]: kind, names[1]: changed, **typed}
+
+
+def _column(name: str) -> Any:
+    return Intake._meta.get_field(name)
