@@ -1,7 +1,8 @@
 """Forgetting a person, while what they approved and agreed stays true."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.utils import timezone
@@ -11,6 +12,7 @@ from wagtail.models import ModelLogEntry, PageLogEntry, TaskState, WorkflowState
 from wagtail.users.models import UserProfile
 
 from moderation.evidence import Approval, forget_approver
+from moderation.models import ModeratedPage
 from moderation.refusals import ModerationRefused
 from partners.accounts.sessions import end_sessions
 from partners.organisations.models import Company, Region
@@ -19,11 +21,8 @@ from partners.people.membership_actions import lock_organisation
 from partners.people.models import Membership, User
 from partners.people.rules import has_proven
 from partners.people.signals import person_erased
-from partners.privacy.farewells import tell_nobody_is_left
+from partners.privacy.farewells import tell_contact_is_gone, tell_nobody_is_left
 from partners.privacy.redaction import forget_address, forget_word
-
-if TYPE_CHECKING:
-    pass
 
 
 @transaction.atomic
@@ -49,7 +48,9 @@ def erase_person(person: User, *, by: User | None = None) -> None:
     person_erased.send(sender=User, person=person, email=email)
     _become_nobody(person)
     if is_theirs:
+        without_contact = _pages_whose_address_is(email)
         forget_address(email)
+        tell_contact_is_gone(without_contact)
     for word in filter(None, (name, email)):
         forget_word(word, _rows_about(person))
         # What was approved is the organisation's text, and stays as it was approved.
@@ -85,6 +86,17 @@ def _is_address_of_organisation(email: str) -> bool:
         Company.objects.filter(contact_email__iexact=email).exists()
         or Region.objects.filter(role_email__iexact=email).exists()
     )
+
+
+def _pages_whose_address_is(email: str) -> list[ModeratedPage]:
+    """Return the pages, online or not, that name this address as the one to write to."""
+    found = []
+    for model in apps.get_models():
+        if issubclass(model, ModeratedPage):
+            for field in model._meta.local_concrete_fields:
+                if isinstance(field, models.EmailField):
+                    found += model._default_manager.filter(**{f"{field.name}__iexact": email})
+    return found
 
 
 def _rows_about(person: User) -> list[models.QuerySet]:

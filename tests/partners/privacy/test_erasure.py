@@ -1,6 +1,7 @@
 """Erasing a person: nothing of them stays, and what they decided stays true."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ from partners.people.models import Membership, User
 from partners.privacy.erasure import erase_person
 from partners.privacy.traces import traces_of
 from tests.conftest import World
-from tests.factories.pages import approve
+from tests.factories.pages import approve, offer_page
 from tests.factories.partners import (
     CompanyFactory,
     MembershipFactory,
@@ -191,6 +192,64 @@ def test_last_one_in_a_role_leaving_is_told_to_who_can_repair_it(
     leaders = {world.leader.email, world.second_leader.email}
     assert told == (leaders if role == "owner" else {world.office.email})
     assert organisation.name in mail.outbox[0].body
+
+
+def test_company_is_told_when_its_contact_address_goes(
+    world: World, as_user: Any, person: User
+) -> None:
+    """What is online stays online, without the address, and as it was approved."""
+    live, draft = world.live(title="Lassen", contact_email=EMAIL), world.draft(title="Frezen")
+    type(draft).objects.filter(pk=draft.pk).update(contact_email=EMAIL.upper())
+    other = world.live(title="Zagen", contact_email="info@bedrijf.example")
+    mail.outbox.clear()
+
+    erase_person(person, by=person)
+
+    (letter,) = [one for one in mail.outbox if "contactadres" in one.subject.lower()]
+    assert letter.to == [world.owner.email]
+    assert "Frezen, Lassen" in letter.body
+    assert "Zagen" not in letter.body
+    assert (fresh(live).live, fresh(live).contact_email) == (True, "")
+    assert fresh(other).contact_email == "info@bedrijf.example"
+    call_command("check_approvals")
+    assert Approval.objects.get(page_id=live.pk).is_untouched
+
+
+def test_leaders_are_told_where_nobody_of_the_company_is_left(world: World, person: User) -> None:
+    page = offer_page(world.far_page, contact_email=EMAIL)
+    Membership.objects.filter(company=world.far_company).delete()
+    mail.outbox.clear()
+
+    erase_person(person)
+
+    told = [one.to for one in mail.outbox if "contactadres" in one.subject.lower()]
+    assert told == [[world.other_leader.email]]
+    assert fresh(page).contact_email == ""
+
+
+def test_what_somebody_was_busy_with_goes_to_a_colleague(world: World, person: User) -> None:
+    page = offer_page(world.company_page, by=person)
+    submit(page, by=person)
+
+    erase_person(person)
+
+    assert fresh(page).owner == world.owner
+    assert fresh(page).current_workflow_state.requested_by == world.owner
+
+
+SAME_WORDS = (
+    "Erasing a person takes their proven mail address out of the live page, its versions and its "
+    "evidence alike, and their name off the approvals they gave; the hashes are computed anew. "
+    "Nothing else that was approved changes, what is online stays online, and the company is told "
+    "when its contact address goes."
+)
+
+
+@pytest.mark.parametrize("name", ["privacy", "security", "moderation"])
+def test_the_documents_say_the_same_about_erasing(name: str, settings: Any) -> None:
+    text = (Path(settings.BASE_DIR) / "docs" / f"{name}.md").read_text()
+
+    assert SAME_WORDS in " ".join(text.split())
 
 
 def test_last_one_of_the_programme_office_cannot_be_erased(world: World) -> None:
