@@ -1,7 +1,7 @@
 """Who may see what of an offer."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
@@ -19,7 +19,6 @@ from partners.people.roles import (
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
-    from offers.pages import OfferPage
     from partners.people.models import User
 
 
@@ -39,8 +38,8 @@ def looks_after(user: "User", offer: OfOneProvider) -> bool:
     return offer.network_id is not None and networks_of(user).filter(pk=offer.network_id).exists()
 
 
-def may_be_copied(offer: "OfferPage", state: State) -> bool:
-    """True where there is a last year to copy: it was online, and that year is over.
+def may_be_copied(offer: Any, state: State) -> bool:
+    """True where there is a last year of an offer to copy: it was online, and that year is over.
 
     In an earlier year or school year, or its last day or its end has passed.
     """
