@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from mail.before_sending import asked_before_sending
 from partners.organisations.models import School
 from partners.people.models import User
-from partners.people.roles import leaders_of
+from partners.people.roles import is_programme_office, leaders_of, regions_led_by
 from partners.people.waiting_mails import reader_at
 from saved.mails import QuestionAsked
 from search.catalogue_url import catalogue_url
@@ -24,10 +24,14 @@ def leaders_for(school: School) -> QuerySet[User]:
 @asked_before_sending("question")
 def may_still_read(event: str, recipient: str) -> bool:
     """A question names who asks, with their address: for who answers for the school now."""
-    parts = event.split(":")
-    school = School.objects.filter(pk=parts[2]).first() if len(parts) == 4 else None
     reader = reader_at(recipient)
-    return school is not None and reader is not None and reader in leaders_for(school)
+    if reader is None:
+        return False
+    _kind, _person, *school_and_key = event.split(":")
+    if len(school_and_key) < 2:  # of 0.2.0, which did not say the school
+        return is_programme_office(reader) or regions_led_by(reader).exists()
+    school = School.objects.filter(pk=school_and_key[0]).first()
+    return school is not None and reader in leaders_for(school)
 
 
 def ask_leaders(

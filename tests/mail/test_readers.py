@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.conf import settings as site
@@ -13,7 +14,9 @@ from mail.delivery import deliver
 from mail.models import OutgoingMail
 from moderation.decide import decide
 from moderation.notifications import Notification
+from saved.questions import ask_leaders
 from tests.conftest import World
+from tests.factories.partners import MembershipFactory, SchoolFactory
 from tests.security.attack import task_state_of
 
 pytestmark = pytest.mark.database("the outbox")
@@ -52,3 +55,22 @@ def test_mail_to_an_address_its_reader_left_stays_here(world: World, settings: A
 
     assert [sent.to for sent in mail.outbox if sent.to == [left]] == []
     assert not OutgoingMail.objects.filter(recipient=left).exists()
+
+
+@pytest.mark.parametrize("of_an_older_release", [False, True])
+def test_question_of_a_teacher_is_read_by_who_leads_the_region_now(
+    world: World, settings: Any, of_an_older_release: bool
+) -> None:
+    settings.EMAIL_BACKEND = "mail.backend.OutboxBackend"
+    school = SchoolFactory(region=world.region)
+    asker = MembershipFactory(teacher=True, school=school).user
+    told = {"query_string": "", "name": "alles", "language": "nl", "key": uuid4()}
+    ask_leaders(asker, school, "Wie heeft een lasrobot?", **told)
+    if of_an_older_release:
+        OutgoingMail.objects.update(event=f"question:{asker.pk}:{told['key']}")
+    world.second_leader.memberships.get().delete()
+    mail.outbox.clear()
+
+    deliver()
+
+    assert [sent.to for sent in mail.outbox] == [[world.leader.email]]
