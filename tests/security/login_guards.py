@@ -47,6 +47,11 @@ def _resend(patch: Patch) -> None:
     )
 
 
+@guard("for nobody somebody is looked up")
+def _looked_up(patch: Patch) -> None:
+    patch.setattr(login_views, "look_somebody_up", lambda: None)
+
+
 @guard("wrong passwords are counted")
 def _passwords(patch: Patch) -> None:
     patch.setattr(AccountAdapter, "pre_authenticate", lambda *args, **kwargs: None)
