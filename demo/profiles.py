@@ -142,7 +142,7 @@ def build_company_page(tally: Tally, slug: str) -> None:
         know_how="\n".join(KNOW_HOW[slug]["know_how"]),
         facilities="\n".join(KNOW_HOW[slug]["facilities"]),
     )
-    page.sites = sites(slug)
+    page.sites.set(sites(slug))
     page = add_draft(parent, page, by=author)
     who = Travellers(
         author=author,

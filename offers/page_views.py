@@ -35,12 +35,12 @@ def reader_of(request: HttpRequest) -> "User":
 
 
 class QuietSidePanels:
-    """Shows the page beside its form; Wagtail's status, checks and comments only to the office."""
+    """Mixed into Wagtail's views: the page beside its form, and its other panels for the office."""
 
     request: HttpRequest
 
     def get_side_panels(self) -> MediaContainer:
-        panels = super().get_side_panels()  # type: ignore[misc] - of Wagtail's view
+        panels = super().get_side_panels()  # type: ignore[misc]
         if is_programme_office(reader_of(self.request)):
             return panels
         return MediaContainer([panel for panel in panels if isinstance(panel, PreviewSidePanel)])

@@ -91,4 +91,22 @@ EDITOR = (
     gettext_noop("Page '%(page_title)s' created."),
     gettext_noop("Page '%(page_title)s' has been updated."),
     gettext_noop("Saving will overwrite a newer version."),
+    gettext_noop("Are you sure you want to delete this page?"),
+    gettext_noop("Sorry, you do not have permission to access this area."),
+)
+HISTORY = (
+    gettext_noop("Workflow: start"),
+    gettext_noop("'%(workflow)s' started. Next step '%(task)s'"),
+    gettext_noop("Workflow started"),
+    gettext_noop("Workflow: approve task"),
+    gettext_noop("Approved at '%(task)s'. '%(workflow)s' complete"),
+    gettext_noop("Workflow task approved"),
+    gettext_noop("Workflow: reject task"),
+    gettext_noop("Workflow task rejected. Workflow complete"),
+    gettext_noop("Workflow: resume task"),
+    gettext_noop("Resubmitted '%(task)s'. Workflow resumed"),
+    gettext_noop("Workflow task resubmitted. Workflow resumed"),
+    gettext_noop("Workflow: cancel"),
+    gettext_noop("Cancelled '%(workflow)s' at '%(task)s'"),
+    gettext_noop("Workflow cancelled"),
 )

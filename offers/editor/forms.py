@@ -56,6 +56,8 @@ class OfferForm(TranslatedForm):
         user = self.for_user
         if user is None or is_programme_office(user):
             return True
+        if region_id is None:
+            return False
         return regions_led_by(user).filter(pk=region_id).exists()
 
     def _read_choices_once(self) -> None:

@@ -194,7 +194,7 @@ class IntakeForm(forms.Form):
     def sentences(self) -> list[str]:
         """Return what is wrong, each with the name of its field."""
         return [
-            error if name == NON_FIELD_ERRORS else f"{self[name].label}: {error}"
+            str(error) if name == NON_FIELD_ERRORS else f"{self[name].label}: {error}"
             for name, errors in self.errors.items()
             for error in errors
         ]

@@ -222,7 +222,7 @@ class AboutMeForm(NameForm):
             "last_name": person.last_name,
             "language": language_of(person),
         }
-        super().__init__(*args, initial=told, **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": told})
 
     def save(self) -> None:
         told = self.cleaned_data

@@ -64,7 +64,8 @@ class TranslatedPage(models.Model):
         super().full_clean(exclude, *args, **kwargs)
         if exclude is not None:
             return
-        original = original_of(self)  # type: ignore[arg-type] - always mixed into a page
+        page: Any = self
+        original = original_of(page)
         same = still_the_same(self, original, self.texts_to_translate()) if original else []
         if same:
             raise ValidationError({name: not_translated() for name in same})

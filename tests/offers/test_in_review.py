@@ -59,7 +59,7 @@ def test_taking_back_a_change_leaves_what_is_online(world: World, as_user: Any) 
 
     assert fresh(page).summary == "Zo is het nu."
     assert newest(page).summary == "Zo wordt het."
-    assert state_of(page) == State.LIVE_WITH_DRAFT
+    assert state_of(fresh(page)) == State.LIVE_WITH_DRAFT
 
 
 @pytest.mark.parametrize("who", ["neighbour_editor", "other_leader"])
