@@ -95,6 +95,9 @@ EDITOR = (
     gettext_noop("Sorry, you do not have permission to access this area."),
 )
 HISTORY = (
+    gettext_noop("page log entry"),
+    gettext_noop("page log entries"),
+    gettext_noop("Live version"),
     gettext_noop("Workflow: start"),
     gettext_noop("'%(workflow)s' started. Next step '%(task)s'"),
     gettext_noop("Workflow started"),
