@@ -14,9 +14,9 @@ from moderation.models import ModeratedPage
 from moderation.permissions import ModeratedPagePermissionTester
 from partners.files import photo_consent
 from partners.files.choosers import picture_chooser
-from partners.files.consent_fields import consent_field
 from partners.organisations.enums import Sector
 from partners.organisations.validators import refuse_address, refuse_postcode
+from partners.pages.company_form import CompanyPageForm
 from partners.pages.error_list import ErrorListPanel
 from partners.pages.evidence import evidence_about
 from partners.pages.translated_form import TranslatedForm
@@ -188,13 +188,6 @@ class ProviderPage(TranslatedPage, ModeratedPage):
 
     def approval_context(self) -> ApprovalContext:
         return evidence_about(self.region, self.organisation)
-
-
-class CompanyPageForm(TranslatedForm):
-    """The profile's form, with what the people in its pictures said."""
-
-    logo_consent = consent_field()
-    photo_consent = consent_field()
 
 
 class CompanyPagePermissionTester(ModeratedPagePermissionTester):

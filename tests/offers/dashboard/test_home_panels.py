@@ -156,7 +156,7 @@ def test_home_draft_says_how_many_parts_are_ready_and_links_to_the_rest(
     row = row_of(home_of(as_user(world.editor)), "Het concept")
 
     assert "0 van 6 onderdelen klaar" in " ".join(row.text.split())
-    assert f"{edit}#part-whom" in {link["href"] for link in row.select(".sto-ready a")}
+    assert f"{edit}#part-needed" in {link["href"] for link in row.select(".sto-ready a")}
 
 
 def test_edit_screen_lists_what_is_still_to_do_and_where(world: World, as_user: Any) -> None:
@@ -166,7 +166,7 @@ def test_edit_screen_lists_what_is_still_to_do_and_where(world: World, as_user: 
 
     page = BeautifulSoup(answer.text, "html.parser")
     targets = [link["href"].removeprefix("#") for link in page.select(".sto-tasks a")]
-    assert "part-whom" in targets
+    assert "part-needed" in targets
     assert [target for target in targets if page.find(id=target) is None] == []
 
 
