@@ -171,7 +171,7 @@ def test_move_to_another_company_is_refused(
     assert fresh(page).get_parent().pk == world.company_page.pk
 
 
-@without("a move is refused", what="offer")
+@without("a move is refused", "the plain row is judged too", what="offer")
 @pytest.mark.parametrize("what", ["company_page", "offer"])
 def test_shell_move_to_another_region_is_refused(world: World, what: str) -> None:
     page, target = world.company_page, world.other_region_page
