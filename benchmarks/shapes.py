@@ -150,9 +150,15 @@ class Shapes:
         self.forms: set[str] = set()
 
     def in_forms(
-        self, client: Client, *, most_pages: int = 400, alone: tuple[str, ...] = ALONE
+        self,
+        client: Client,
+        *,
+        doors: tuple[str, ...] = (),
+        most_pages: int = 400,
+        alone: tuple[str, ...] = ALONE,
     ) -> None:
-        for form in Walk(client).forms(most_pages):
+        """Walk from these doors and from those of everybody, at most so many pages."""
+        for form in Walk(client, (*doors, *DOORS)).forms(most_pages):
             self.forms.add(f"{form.method} {view_of(form.url)}: {', '.join(form.typed)}")
             for shape in SHAPES:
                 self._send(client, form, form.typed, shape)

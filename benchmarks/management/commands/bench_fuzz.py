@@ -36,8 +36,9 @@ class Command(BaseCommand):
             fuzz.post(options["post"])
             fuzz.upload(options["upload"])
             shapes = Shapes()
+            editors = tuple(f"/admin/pages/{pk}/edit/" for pk in known)
             for client in fuzz.clients:
-                shapes.in_forms(client, most_pages=options["pages"])
+                shapes.in_forms(client, doors=editors, most_pages=options["pages"])
             shapes.in_parameters(fuzz.clients[0])
         logging.disable(logging.NOTSET)
         answers = fuzz.tally.answers + shapes.tally.answers
