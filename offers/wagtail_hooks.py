@@ -11,7 +11,7 @@ from django.templatetags.static import static
 from django.urls import include, path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -52,7 +52,10 @@ def page_viewset() -> ModeratedPageViewSet:
 
 @hooks.register("insert_global_admin_css")
 def admin_css() -> str:
-    return format_html('<link rel="stylesheet" href="{}">', static("sto/css/admin.css"))
+    sheets = ("admin", "admin_home", "admin_imports", "admin_lists", "admin_editor")
+    return format_html_join(
+        "", '<link rel="stylesheet" href="{}">', ((static(f"sto/css/{one}.css"),) for one in sheets)
+    )
 
 
 # The home screen -------------------------------------------------------------------------

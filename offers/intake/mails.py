@@ -2,7 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from mail.before_sending import about_its_reader
 from mail.mails import Mail
+
+# It goes to who typed it.
+about_its_reader("not-sent-in")
 
 
 class NotSentIn(Mail):

@@ -12,8 +12,8 @@ from partners.people.rules import (
     organisation_of,
 )
 
-# A refusal names the organisation its reader asked to belong to, and nothing more.
-about_its_reader("refused")
+# They name the organisation and the role of their reader, and nothing more.
+about_its_reader("refused", "role", "ended")
 
 
 def reader_at(address: str) -> User | None:
@@ -26,7 +26,7 @@ def key_in(event: str) -> int:
     return int(event.split(":")[1])
 
 
-@asked_before_sending("asked")
+@asked_before_sending("asked", "late")
 def may_still_decide(event: str, recipient: str) -> bool:
     """The letter shows who asks, with their address."""
     asked = Membership.objects.asked().filter(pk=key_in(event)).first()
