@@ -21,7 +21,7 @@ from offers.enums import (
 from offers.fields import ChoiceListField
 from partners.organisations.register_numbers import postcode
 from partners.organisations.validators import validate_postcode
-from partners.pages.models.organisation_pages import PLAIN_TEXT
+from partners.pages.texts import PLAIN_TEXT
 from texts.model_fields import TypedCodeField, TypedNameField
 
 

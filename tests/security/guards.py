@@ -12,7 +12,6 @@ from wagtail import hooks
 from wagtail.models import Page, PagePermissionTester, Revision, WorkflowState
 from wagtail.signals import pre_page_move, task_submitted
 
-from api import sitemaps
 from home.models import HomePagePermissionTester
 from moderation import authors, decide, edit_view, receivers, row_receivers, schedule
 from moderation import views as moderation_views
@@ -33,9 +32,7 @@ from offers import pages
 from offers import receivers as offers_receivers
 from offers import wagtail_hooks as offers_hooks
 from offers.editor.forms import OfferForm
-from offers.kinds.tour import TourPage
 from offers.models import OfferPage
-from offers.querysets import OfferQuerySet
 from partners.accounts.backends import MembershipBackend
 from partners.organisations.models import Company
 from partners.pages.models import CompanyPage, ProviderPage
@@ -293,37 +290,6 @@ def _each_for_itself(patch: Patch) -> None:
         return []
 
     patch.setattr(publish_scheduled, "put_scheduled_online", publish_all)
-
-
-# what schools see --------------------------------------------------------------------------
-
-
-@guard("offers need a live provider")
-def _visible(patch: Patch) -> None:
-    patch.setattr(OfferQuerySet, "visible", lambda self: self.filter(live=True))
-
-
-@guard("only visible offers are found")
-def _all_visible(patch: Patch) -> None:
-    patch.setattr(OfferQuerySet, "visible", lambda self: self.all())
-
-
-@guard("the sitemap asks visible()")
-def _sitemap(patch: Patch) -> None:
-    patch.setattr(sitemaps, "visible_offers", lambda: OfferPage.objects.live().public())
-
-
-@guard("a stop names live companies only")
-def _host(patch: Patch) -> None:
-    def every_host(page: TourPage) -> list[tuple[Any, str]]:
-        return [(stop, stop.company.name if stop.company else "") for stop in page.stops.all()]
-
-    patch.setattr(TourPage, "timetable", every_host)
-
-
-@guard("contacts are for schools we know")
-def _contact(patch: Patch) -> None:
-    patch.setattr(pages, "may_see_contact", _answer(True))
 
 
 # tenancy -------------------------------------------------------------------------------------

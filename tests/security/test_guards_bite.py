@@ -11,6 +11,7 @@ from tests.security import (
     evidence_guards,
     file_guards,
     login_guards,
+    test_corrections,
     test_evidence,
     test_fence,
     test_first_with_a_number,
@@ -46,6 +47,7 @@ assert login_guards
 
 MODULES = (
     test_saved,
+    test_corrections,
     test_evidence,
     test_invitations,
     test_letting_in,

@@ -18,6 +18,7 @@ from search.models import CataloguePage
 from tests.conftest import World
 from tests.factories.pages import approve, company_page, offer_page
 from tests.factories.partners import CompanyFactory, MembershipFactory
+from tests.security import visibility_guards  # noqa: F401 - makes its guards known
 from tests.security.attack import CANARY, edit, fresh, task_state_of
 from tests.security.guards import nothing_to_switch_off, without
 from tests.site_map import site_map

@@ -19,6 +19,7 @@ from partners.organisations.validators import refuse_address, refuse_postcode
 from partners.pages.company_form import CompanyPageForm
 from partners.pages.error_list import ErrorListPanel
 from partners.pages.evidence import evidence_about
+from partners.pages.texts import PLAIN_TEXT, name_panel
 from partners.pages.translated_form import TranslatedForm
 from partners.pages.translations import TranslatedPage
 from partners.people.models.user import User
@@ -29,15 +30,6 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from partners.organisations.models.organisation import Region
-
-
-def name_panel() -> FieldPanel:
-    """The page's title, in our words; its address follows from it and has no field of its own."""
-    return FieldPanel("title", heading=_("Name"))
-
-
-# No links and no embeds: a link to an internal page or file would be a way around the fence.
-PLAIN_TEXT = ["h3", "bold", "italic", "ol", "ul"]
 
 
 class RegionPagePermissionTester(ModeratedPagePermissionTester):

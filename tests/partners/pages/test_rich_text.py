@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from wagtail.admin.rich_text import get_rich_text_editor_widget
 
-from partners.pages.models.organisation_pages import PLAIN_TEXT
+from partners.pages.texts import PLAIN_TEXT
 from tests.conftest import World
 from tests.security.attack import edit, edit_url, form_of, fresh, press
 
