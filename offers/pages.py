@@ -163,7 +163,8 @@ class OfferPage(Sections, OfOneProvider, TranslatedPage, ModeratedPage):
         """Take out, in memory, what `foreign_kind_references` would refuse."""
 
     def check_before_submission(self) -> None:
-        """Raise ValidationError where no school could ask anything about this offer."""
+        """Refuse also an offer about which no school could ask anything."""
+        super().check_before_submission()
         empty = [name for name in self.required_to_submit if not self._is_filled(name)]
         if empty:
             raise ValidationError(dict.fromkeys(empty, _("Fill this in before you submit.")))

@@ -59,11 +59,9 @@ class TranslatedPage(models.Model):
         """May be the same, and somebody says so."""
         return ()
 
-    def full_clean(self, exclude: Any = None, *args: Any, **kwargs: Any) -> None:
-        """Refuse a whole version that is not translated yet; a draft may wait."""
-        super().full_clean(exclude, *args, **kwargs)
-        if exclude is not None:
-            return
+    def check_before_submission(self) -> None:
+        """Refuse what is not translated yet; a draft may wait."""
+        super().check_before_submission()  # type: ignore[misc] # of the moderated page
         page: Any = self
         original = original_of(page)
         same = still_the_same(self, original, self.texts_to_translate()) if original else []

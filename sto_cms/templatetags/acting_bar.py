@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from moderation.models import ModeratedPage
 from moderation.states import state_of
-from partners.people.roles import is_staff_member
 
 register = template.Library()
 
@@ -18,7 +17,8 @@ def acting_bar(context: Any) -> dict[str, Any]:
     page, request = context.get("page"), context.get("request")
     if not isinstance(page, ModeratedPage) or request is None or not page.pk:
         return {}
-    if getattr(request, "is_preview", False) or not is_staff_member(request.user):
+    # The header asks the same of every reader (sto_cms/context.py): once is enough.
+    if getattr(request, "is_preview", False) or not context.get("is_staff_member"):
         return {}
     may = page.permissions_for_user(request.user)
     if not may.may_withdraw():

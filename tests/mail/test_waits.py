@@ -74,7 +74,7 @@ def test_submitting_and_approving_never_call_the_mail_server(
     hanging = rounds(world, as_user)
 
     assert not was_called(hanging_server)
-    assert OutgoingMail.objects.waiting().count() == ROUNDS * 3
+    assert OutgoingMail.objects.waiting().count() == ROUNDS * 4
     settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
     without_mail = rounds(world, as_user)
     logger.info(

@@ -18,7 +18,11 @@ from tests.security.conftest import KNOWN, NO_PASSWORD, UNKNOWN
 from tests.security.guards import nothing_to_switch_off, without
 from tests.security.test_getting_in import EVERYBODY, ask, try_password
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("people_at_the_door")]
+pytestmark = [
+    pytest.mark.database("as many queries for everybody"),
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("people_at_the_door"),
+]
 
 
 def milliseconds(act: Callable[[], Any], tries: int) -> float:

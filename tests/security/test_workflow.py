@@ -312,7 +312,7 @@ def test_page_with_an_open_round_is_withdrawn_and_its_round_with_it(
     url = reverse("moderation_admin:withdraw", args=[page.pk])
     client = as_user(world.leader)
 
-    client.post(url, form_of(client.get(url), "form[method=post]"))
+    client.post(url, form_of(client.get(url), "form[method=post]") | {"comment": "Klopt niet."})
 
     assert (fresh(page).live, fresh(page).current_workflow_state) == (False, None)
 

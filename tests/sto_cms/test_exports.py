@@ -19,7 +19,7 @@ from partners.people.models import User
 from tests.conftest import World
 from tests.factories.partners import SchoolFactory
 
-FORMULA = "=1+1"
+FORMULA = "=SUM(1)"
 HARMFUL = [FORMULA, "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "＝1+1", "\u00a0=1"]
 
 

@@ -135,11 +135,18 @@ def test_companies_and_leaders_are_u(read: Any, who: str) -> None:
     assert lines({text: url for text, url in said.items() if not EXAMPLES.search(text)}) == ""
 
 
+# On the screens of who belongs nowhere yet: said to a company.
+TO_COMPANIES = {
+    "Bent u een bedrijf?",
+    "Binnen vijf minuten ligt uw idee bij de projectleider van uw regio.",
+}
+
+
 def test_screens_of_a_teacher_are_je(as_user: Any, world: World) -> None:
     read = texts_of(as_user(teacher()), [*screens_of_everybody(), world.live().url])
     said = {text: url for url, text in read if re.search(r"\b(u|uw)\b", text, re.IGNORECASE)}
 
-    assert lines(said) == ""
+    assert lines({text: url for text, url in said.items() if text not in TO_COMPANIES}) == ""
 
 
 @pytest.mark.parametrize("who", ["editor", "leader"])

@@ -15,7 +15,8 @@ from offers.intake.forms import _saved
 from partners.imports import schools, tables
 from partners.imports.source import checked_email
 from partners.organisations import register_numbers, validators
-from partners.organisations.locating import APART, NAME_AND_MUNICIPALITY, POSTCODE
+from partners.organisations.gazetteer import APART
+from partners.organisations.locating import NAME_AND_MUNICIPALITY, POSTCODE
 from partners.pages.models.organisation_pages import lines_of
 from partners.pages.rich_text import RichTextArea
 from partners.people import mail_domains, person_names
@@ -98,7 +99,7 @@ NAMED = {
     "search: place and municipality": lambda text: NAME_AND_MUNICIPALITY.match(
         " ".join(text.split())[:60]
     ),
-    "search: names told apart": lambda text: APART.sub("", text[:80]),
+    "search: names told apart": lambda text: APART.match(text[:80]),
     "import: legible": tables.legible,
     "import: unguard": tables.unguard,
     "import: plain": tables.plain,

@@ -63,7 +63,7 @@ def test_folded_part_counts_what_is_filled_in(world: World, as_user: Any) -> Non
     form = form_of(as_user(world.editor), edit_url(draft))
 
     part = form.select_one("#part-contact").find_parent(class_="collapsed")
-    assert "(2 van 3)" in part.select_one("[data-panel-heading-text]").get_text()
+    assert "(1 van 2)" in part.select_one("[data-panel-heading-text]").get_text()
 
 
 @FORMS

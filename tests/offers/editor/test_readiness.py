@@ -63,7 +63,8 @@ def test_readiness_everything_filled_in_is_done(world: World) -> None:
         ("duration", "needed"),
         ("postcode", "when"),
         ("cost", "know"),
-        ("contact_email", "contact"),
+        ("contact_email", "needed"),
+        ("contact_role", "contact"),
         ("pictures", "pictures"),
     ],
 )
@@ -77,5 +78,11 @@ def test_readiness_one_empty_field_leaves_its_own_part(world: World, field: str,
 def test_readiness_names_rows_and_fields_in_words() -> None:
     first = readiness_of(TourPage, {"title": "Een idee", "summary": "Kijk mee."}).parts[0]
 
-    assert first.required == ["Niveaus", "Duur", "Grootste groep", "Haltes"]
-    assert first.lacks == "Niveaus, Duur, Grootste groep, Haltes"
+    assert first.required == [
+        "Niveaus",
+        "Duur",
+        "Grootste groep",
+        "Haltes",
+        "Mailbox voor aanvragen",
+    ]
+    assert first.lacks == "Niveaus, Duur, Grootste groep, Haltes, Mailbox voor aanvragen"

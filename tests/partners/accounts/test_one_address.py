@@ -17,7 +17,7 @@ from partners.people.invitation_actions import invite
 from partners.people.joining_forms import JoinSchoolForm
 from partners.people.models import User
 from tests.conftest import World
-from tests.factories.partners import PASSWORD, UserFactory
+from tests.factories.partners import PASSWORD, SchoolFactory, UserFactory
 from tests.offers.intake.intake_form import place_in, typed
 
 ODD = ["W@Example.nl\u200b", "\ufeffw@example.nl", "w\u00ad@example.nl\xa0", "w@exam\u2060ple.nl"]
@@ -34,7 +34,7 @@ def test_every_form_reads_the_address_of_the_account(
 ) -> None:
     place_in(world.region)
     name = {"first_name": "Jan", "last_name": "de Wit"}
-    join = JoinSchoolForm(name | {"email": address})
+    join = JoinSchoolForm(name | {"email": address}, school=SchoolFactory())
     intake: Any = IntakeForm(typed(email=address), page_class=WorkshopPage)
     change = MailAddressForm({"email": address}, person=world.owner)
 

@@ -14,6 +14,7 @@ KEYED_BY_PERSON = {
     "wagtailcore.WorkflowState.requested_by": HANDED_OVER,
     "people.Invitation.invited_by": HANDED_OVER,
     "moderation.Approval.approved_by": EVIDENCE,
+    "moderation.Author.person": EVIDENCE,
     "wagtailcore.TaskState.finished_by": EVIDENCE,
     "wagtailcore.Revision.user": EVIDENCE,
     "wagtailcore.ModelLogEntry.user": EVIDENCE,

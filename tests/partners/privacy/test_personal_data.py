@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from mail.models import OutgoingMail
+from moderation.actions import submit
 from partners.people.models import User
 from partners.privacy import personal_data
 from partners.privacy.personal_data import SECRETS, personal_data_of
@@ -179,8 +180,9 @@ def test_every_column_has_a_name_people_know() -> None:
 
 
 def test_my_data_says_things_in_words_people_know(world: World, as_user: Any) -> None:
-    page = world.submitted(title="Lassen op maandag")
+    page = world.draft(title="Lassen op maandag")
     edit(as_user(world.editor), page, title="Lassen op dinsdag")
+    submit(type(page).objects.get(pk=page.pk), by=world.editor)
 
     found = personal_data_of(world.editor)
 
