@@ -13,6 +13,8 @@ from wagtail.users.models import UserProfile
 from mail.mails import Mail
 from moderation.actions import submit, withdraw
 from moderation.decide import decide
+from moderation.notifications import NotOnline
+from offers.intake.mails import NotSentIn
 from partners.people.enums import Role
 from partners.people.invitation_actions import invite
 from partners.people.late_requests import tell_leaders_of_late_requests
@@ -24,8 +26,9 @@ from partners.people.membership_actions import (
     refuse_member,
     remove_member,
 )
-from partners.people.models import Membership, User
-from partners.privacy.farewells import tell_nobody_is_left, warn_of_erasure
+from partners.people.models import Membership, SchoolDomain, User
+from partners.people.notices import tell_of_contradiction
+from partners.privacy.farewells import tell_contact_is_gone, tell_nobody_is_left, warn_of_erasure
 from saved.mails import Item, News
 from saved.questions import ask_leaders
 from tests.conftest import World, owner_of
@@ -117,6 +120,23 @@ def belonging(world: World, language: str) -> None:
 def the_rest(world: World, language: str) -> None:
     warn_of_erasure(world.editor, on=datetime.date(2027, 1, 1))
     tell_nobody_is_left(Role.COMPANY_OWNER, world.company)
+    tell_contact_is_gone([world.company_page])
+    offer = world.live(title="Zelf lassen")
+    NotOnline(offer, offer.latest_revision, "De einddatum is voorbij.").send([world.editor])
+    NotSentIn(
+        event="not-sent-in:1:x",
+        link="https://loket.example/bied-iets-aan/",
+        facts={"title": "Zelf lassen"},
+        comment="Niveaus: kies er een.",
+    ).send([world.editor])
+    domains = [
+        SchoolDomain(
+            school=SchoolFactory(region=region), domain="school.example", audience=audience
+        )
+        for region, audience in ((world.region, "staff"), (world.other_region, "pupils"))
+    ]
+    domains[0].save()
+    tell_of_contradiction(domains[1], domains[0])
     school = SchoolFactory(region=world.region)
     teacher = MembershipFactory(teacher=True, school=school, verified=True).user
     question = {"query_string": "q=drone", "name": "drone", "language": language}

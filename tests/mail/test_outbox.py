@@ -175,7 +175,7 @@ def test_round_of_review_is_told_to_each_leader_in_their_language(world: World) 
             assert row.subject == gettext("To look at: %(title)s") % {"title": "Zelf lassen"}
         assert row.language == language
         assert f'<html lang="{language}">' in row.html
-    assert len({row.event for row in rows.values()}) == 1
+    assert len({rows[reader].event for reader in leaders}) == 1
 
 
 # Sending -------------------------------------------------------------------------------------

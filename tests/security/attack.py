@@ -120,8 +120,16 @@ def decide_in_editor(
     client: Client, page: Page, data: dict[str, Any], decision: str, extra: str = "{}"
 ) -> HttpResponse:
     """Press one of the approver's buttons in an editor that was opened before."""
-    action = {"workflow-action-name": decision, "workflow-action-extra-data": extra}
-    return press(client, page, data | action, "action-workflow-action")
+    return press(client, page, data | in_editor(decision, extra))
+
+
+def in_editor(decision: str, extra: str = "{}") -> dict[str, str]:
+    """Return what one of the approver's buttons adds to the form of the editor."""
+    return {
+        "workflow-action-name": decision,
+        "workflow-action-extra-data": extra,
+        "action-workflow-action": "1",
+    }
 
 
 def with_row(data: dict[str, Any], formset: str, **fields: Any) -> dict[str, Any]:

@@ -21,6 +21,11 @@ def _kept(patch: Patch) -> None:
     patch.setattr(Companies, "check", _without_refusal(Companies.check, "kept_by_people"))
 
 
+@guard("names that people mended stay")
+def _mended(patch: Patch) -> None:
+    patch.setattr(Companies, "mendable", ())
+
+
 @guard("a file touches nobody of the office")
 def _office_kept(patch: Patch) -> None:
     patch.setattr(Members, "check", _without_refusal(Members.check, "office"))

@@ -67,7 +67,7 @@ def test_office_sees_its_imports(world: World, as_user: Any) -> None:
     assert len(found) >= 3
 
 
-@without("a file changes no company that has a page")
+@without("a file changes no company that has a page", "names that people mended stay")
 def test_file_does_not_rename_a_company_that_schools_see(world: World) -> None:
     mine = world.company
     row = [mine.kvk, CANARY, world.region.slug, "", "", "", ""]

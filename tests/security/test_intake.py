@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core import mail
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -252,7 +253,9 @@ def test_company_name_with_a_link_is_not_written_by_the_office(here: World) -> N
 
 @without("facts of letters stand on one line")
 def test_line_break_in_a_name_makes_no_paragraph_of_its_own(here: World) -> None:
-    Company.objects.filter(pk=here.company.pk).update(name="Bouw\n\nUw account verloopt")
+    with connection.cursor() as cursor:  # past every door: the column takes no line break
+        planted = ["Bouw\n\nUw account verloopt", here.company.pk]
+        cursor.execute("UPDATE organisations_company SET name = %s WHERE id = %s", planted)
     company = Company.objects.get(pk=here.company.pk)
     mail.outbox.clear()
 

@@ -20,11 +20,13 @@ from tests.security.attack import (
     api,
     approve_by,
     bulk,
+    correct,
     decide_in_editor,
     edit,
     edit_url,
     form_of,
     fresh,
+    in_editor,
     picture_of,
     press,
     task_state_of,
@@ -198,6 +200,7 @@ def test_second_leader_approves_the_request_of_the_first(world: World, as_user: 
 @without(
     "the decision checks its own page",
     "what follows in the address goes with its page",
+    "an approval is made for who may decide",
     decision="approve",
 )
 @without(
@@ -303,6 +306,7 @@ def test_refusing_without_a_reason_is_refused_and_leaves_no_trace(
 
     with unchanged():
         decide_in_editor(client, page, data, decision, extra)
+        correct(client, page, **in_editor(decision, extra), title=CANARY)
         act(client, page, decision, task_state=task_state_of(page))
 
     assert task_state_of(page).status == TaskState.STATUS_IN_PROGRESS

@@ -12,11 +12,12 @@ from django.utils.text import slugify
 
 from moderation.content import ZERO_FRACTION
 from offers.intake.forms import _saved
-from partners.imports import schools, tables
+from partners.imports import tables
 from partners.imports.source import checked_email
 from partners.organisations import register_numbers, validators
 from partners.organisations.gazetteer import APART
-from partners.organisations.locating import NAME_AND_MUNICIPALITY, POSTCODE
+from partners.organisations.locating import NAME_AND_WHICH, POSTCODE
+from partners.organisations.place_spelling import usual_capitals
 from partners.pages.models.organisation_pages import lines_of
 from partners.pages.rich_text import RichTextArea
 from partners.people import mail_domains, person_names
@@ -96,14 +97,12 @@ NAMED = {
     "search: cleaned": cleaned,
     "search: normalised": normalised,
     "search: postcode": POSTCODE.match,
-    "search: place and municipality": lambda text: NAME_AND_MUNICIPALITY.match(
-        " ".join(text.split())[:60]
-    ),
+    "search: place and which": lambda text: NAME_AND_WHICH.match(" ".join(text.split())[:60]),
     "search: names told apart": lambda text: APART.match(text[:80]),
     "import: legible": tables.legible,
     "import: unguard": tables.unguard,
     "import: plain": tables.plain,
-    "import: in_lower_case": schools.in_lower_case,
+    "import: capitals of a place": usual_capitals,
     "lines of a list": lines_of,
     "rich text": lambda text: RichTextArea(features=["bold"])._stored(text),
     "without_tags": exits.without_tags,
