@@ -41,7 +41,7 @@ class RefusalMiddleware:
         self, request: HttpRequest, view: Callable, args: list[Any], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         match = request.resolver_match
-        if match is None or "admin" not in match.route.split("/")[0]:
+        if match is None or "admin" not in match.route.split("/")[0] or not _is_known(request):
             return None
         try:
             refuse_closed_screen(match)
@@ -69,6 +69,11 @@ class RefusalMiddleware:
         if match.view_name == EDITOR_ASKS_WHO_ELSE:
             return say_decided_instead_of_saved(response)
         return response
+
+
+def _is_known(request: HttpRequest) -> bool:
+    """Who is not logged in gets no refusal, which tells of a page: the view asks them to log in."""
+    return request.user.is_authenticated
 
 
 def _stands_alone(request: HttpRequest) -> bool:

@@ -82,10 +82,11 @@ PARTS: dict[str, Any] = {
 }
 
 
-def address(name: str, parts: list[str], page: Page) -> str:
+def address(name: str, parts: list[str], page: Page, **known: Any) -> str:
     if name == "wagtailadmin_pages:revisions_compare":
         return reverse(name, args=[page.pk, "earliest", "latest"])
-    return reverse(name, kwargs={part: PARTS.get(part, page.pk) for part in parts})
+    values = PARTS | known
+    return reverse(name, kwargs={part: values.get(part, page.pk) for part in parts})
 
 
 def unlisted_addresses(page: Page) -> dict[str, str]:

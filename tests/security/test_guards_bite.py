@@ -11,6 +11,7 @@ from tests.security import (
     evidence_guards,
     file_guards,
     login_guards,
+    test_before_login,
     test_corrections,
     test_evidence,
     test_fence,
@@ -47,6 +48,7 @@ assert login_guards
 
 MODULES = (
     test_saved,
+    test_before_login,
     test_corrections,
     test_evidence,
     test_invitations,
