@@ -89,7 +89,8 @@ def drop_change(page: ModeratedPage, *, by: "User") -> None:
     if not may_be_dropped(online):
         raise ModerationRefused(_("There is no change here that you can throw away."))
     _end_review(online, by)
-    online.save_revision(user=by, clean=False)
+    # By nobody: a leader who throws it away wrote nothing, and decides about the next change.
+    online.save_revision(user=None, clean=False)
     online.has_unpublished_changes = False
     online.save(update_fields=["has_unpublished_changes"], clean=False)
     log(instance=online, action="moderation.drop_change", user=by)

@@ -223,13 +223,22 @@ def decide_about_what_was_read(request: HttpRequest, page: Page) -> None:
     """
     if not request.POST.get("action-workflow-action") or not isinstance(page, ModeratedPage):
         return
-    read = request.POST.get("overwrite_revision_id") or request.POST.get("loaded_revision_id")
-    if read != str(page.latest_revision_id):
+    if not _shows_newest_version(request, page):
         raise ModerationRefused(
             _("The text changed after you opened it. Open it again before you decide.")
         )
     if not _is_plain_form(request.POST.get("workflow-action-extra-data", "{}")):
         raise ModerationRefused(_("This is not something you can decide."))
+
+
+def _shows_newest_version(request: HttpRequest, page: ModeratedPage) -> bool:
+    """A correction that is saved again keeps its key: who reads it names its moment too."""
+    read = request.POST.get("overwrite_revision_id") or request.POST.get("loaded_revision_id")
+    newest = page.latest_revision
+    if newest is None or read != str(newest.pk):
+        return False
+    moment = newest.created_at.isoformat()
+    return not is_reading(request, page) or request.POST.get("loaded_revision_created_at") == moment
 
 
 def _is_plain_form(text: str) -> bool:

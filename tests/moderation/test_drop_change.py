@@ -58,6 +58,16 @@ def test_change_after_dropping_is_submitted_and_approved_as_ever(world: World) -
     assert (fresh(page).title, state_of(fresh(page))) == ("Toch anders", State.LIVE)
 
 
+def test_leader_who_drops_a_change_decides_about_the_next(world: World) -> None:
+    page = changed(world, world.live())
+    drop_change(fresh(page), by=world.leader)
+    page = changed(world, fresh(page))
+
+    submit(fresh(page), by=world.editor)
+
+    assert fresh(page).may_be_decided_by(world.leader)
+
+
 @pytest.mark.parametrize("state", ["live", "draft", "in review", "approved for later"])
 def test_dropping_is_refused_where_there_is_no_draft_of_a_live_page(
     world: World, as_user: Any, state: str

@@ -72,6 +72,25 @@ def test_keystroke_of_a_reading_leader_is_no_correction(
     assert (fresh(page).title, fresh(page).live) == ("Zoals ingediend", door == "decision")
 
 
+@without("decide about what was read")
+def test_correction_saved_again_elsewhere_is_read_before_it_is_approved(
+    world: World, as_user: Any
+) -> None:
+    page, client = world.submitted(), as_user(world.leader)
+    writing = f"{edit_url(page)}?verbeter=1"
+    data = form_of(client.get(writing)) | {"title": "Eerste verbetering"}
+    saved = client.post(writing, data, headers=AUTOSAVE).json()["revision_id"]
+    read = form_of(client.get(edit_url(page)))
+    again = data | {"title": CANARY, "overwrite_revision_id": saved}
+    client.post(writing, again, headers=AUTOSAVE)
+
+    with unchanged():
+        decide_in_editor(client, page, read, "approve")
+
+    assert fresh(page).latest_revision_id == saved
+    assert fresh(page).live is False
+
+
 @nothing_to_switch_off("the screens themselves: reading, and writing after asking to")
 def test_leader_reads_until_asking_to_correct(world: World, as_user: Any) -> None:
     page, client = world.submitted(page_class=TourPage), as_user(world.leader)
