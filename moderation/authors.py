@@ -19,10 +19,13 @@ def remember_authors(task_state: ApprovalTaskState, page: Page, *, by: "User | N
     earlier rounds since then: a round that is taken back or handed over forgets nobody. Rows
     of their own, for versions are cleaned up and `requested_by` is written over.
     """
-    people = {by.pk if by else None, *_writers(page), *_authors_before(page, task_state)}
-    Author.objects.bulk_create(
-        [Author(task_state=task_state, person_id=key) for key in people if key is not None]
-    )
+    people = had_a_hand_in(page) | ({by.pk} if by else set())
+    Author.objects.bulk_create([Author(task_state=task_state, person_id=key) for key in people])
+
+
+def had_a_hand_in(page: Page) -> set[int]:
+    """Return the keys of who wrote or submitted a version since the last approval."""
+    return {key for key in (*_writers(page), *_authors_before(page)) if key is not None}
 
 
 def is_author(task_state_id: int | None, person: "User") -> bool:
@@ -42,8 +45,8 @@ def _writers(page: Page) -> "QuerySet[Revision, int | None]":
     return written.exclude(Exists(in_review)).values_list("user_id", flat=True)
 
 
-def _authors_before(page: Page, now: ApprovalTaskState) -> "QuerySet[Author, int | None]":
-    earlier = _rounds_of(page).filter(_since_approval(page, "started_at")).exclude(pk=now.pk)
+def _authors_before(page: Page) -> "QuerySet[Author, int | None]":
+    earlier = _rounds_of(page).filter(_since_approval(page, "started_at"))
     return Author.objects.filter(task_state__in=earlier.values("pk")).values_list(
         "person_id", flat=True
     )

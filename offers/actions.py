@@ -1,7 +1,7 @@
 """What people do with offers, beside what moderation does."""
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import models, transaction
 from django.utils import timezone
@@ -10,6 +10,7 @@ from wagtail.actions.copy_page import CopyPageAction
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale
 
+from moderation.authors import had_a_hand_in
 from moderation.models import Approval, ModeratedPage
 from moderation.refusals import ModerationRefused
 from moderation.states import state_of
@@ -17,13 +18,11 @@ from offers.pages import OfferPage
 from offers.references import drop_foreign_references
 from offers.rules import may_be_copied
 from partners.pages.models import RegionPage
-
-if TYPE_CHECKING:
-    from partners.people.models import User
+from partners.people.models import User
 
 
 @transaction.atomic
-def start_translation(page: ModeratedPage, locale: Locale, *, by: "User") -> ModeratedPage:
+def start_translation(page: ModeratedPage, locale: Locale, *, by: User) -> ModeratedPage:
     """Return the version of a page in another language, made as a draft if there is none.
 
     The company's page comes along when it has no version in that language yet. Both are
@@ -43,11 +42,14 @@ def start_translation(page: ModeratedPage, locale: Locale, *, by: "User") -> Mod
     copy = page.copy_for_translation(locale)
     copy.owner = by
     copy.save(update_fields=["owner"], clean=False)
+    # Four eyes: their words come along, so none of them approves the version made of those.
+    for writer in User.objects.filter(pk__in=had_a_hand_in(page)).order_by("pk"):
+        copy.save_revision(user=writer, clean=False)
     return copy
 
 
 @transaction.atomic
-def copy_for_new_year(offer: OfferPage, *, by: "User") -> OfferPage:
+def copy_for_new_year(offer: OfferPage, *, by: User) -> OfferPage:
     """Return a draft like what schools could read of this offer, one or more years later.
 
     Takes what schools could read, never a newer draft. The copy belongs to the same company

@@ -135,6 +135,11 @@ def _earlier_authors(patch: Patch) -> None:
     patch.setattr(authors, "_authors_before", _answer([]))
 
 
+@guard("authors of the original count")
+def _authors_of_the_original(patch: Patch) -> None:
+    patch.setattr(offers_actions, "had_a_hand_in", _answer(set()))
+
+
 @guard("what was submitted is what is approved")
 def _submitted(patch: Patch) -> None:
     patch.setattr(ApprovalTaskState, "is_as_submitted", True)

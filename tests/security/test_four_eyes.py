@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+from wagtail.models import Locale
 
 from moderation.actions import submit
 from moderation.decide import decide
 from moderation.evidence import record_approval
 from moderation.models import Approval
 from moderation.refusals import ModerationRefused
+from offers.actions import start_translation
 from offers.dashboard.home_panels import waiting_rounds
 from partners.people.membership_actions import remove_member
 from tests.conftest import World
@@ -124,6 +126,25 @@ def test_author_does_not_approve(world: World, way: str) -> None:
     assert not waiting_rounds(world.editor).exists()
     decide(task_state_of(page).pk, "approve", by=world.leader)
     assert fresh(page).live is True
+
+
+@without("authors of the original count")
+def test_author_does_not_approve_their_words_in_another_version(world: World) -> None:
+    english = Locale.objects.get(language_code="en")
+    world.region_page.copy_for_translation(english)
+    page = start_translation(world.draft(title=CANARY), english, by=world.colleague)
+    version = fresh(page).get_latest_revision_as_object()
+    for name in version.texts_to_translate():
+        setattr(version, name, "In English")
+    version.save_revision(user=world.colleague)
+    submit(fresh(page), by=world.colleague)
+    lead(world, world.editor)
+
+    with unchanged(), pytest.raises(ModerationRefused), transaction.atomic():
+        decide(task_state_of(page).pk, "approve", by=world.editor)
+
+    assert fresh(page).may_be_decided_by(world.editor) is False
+    assert fresh(page).may_be_decided_by(world.leader) is True
 
 
 @nothing_to_switch_off("a leader who corrected, then asked, is no author of the answer")
