@@ -38,9 +38,14 @@ def day(month: int, day: int) -> datetime.date:
 
 
 def morning_in(days: int) -> datetime.datetime:
-    """Return eight o'clock, this many days from now; negative is past."""
+    """Return eight o'clock, this many days from now."""
     date = timezone.localdate() + datetime.timedelta(days=days)
     return timezone.make_aware(datetime.datetime.combine(date, datetime.time(8)))
+
+
+def in_a_minute() -> datetime.datetime:
+    """Return the nearest end a leader can still approve; it is past when somebody looks."""
+    return timezone.now() + datetime.timedelta(minutes=1)
 
 
 def _school_year(today: datetime.date) -> int:

@@ -168,7 +168,7 @@ def moments(told: dict[str, Any]) -> dict[str, Any]:
     if "online_in" in told:
         facts["go_live_at"] = calendar.morning_in(told["online_in"])
     if told.get("state") == State.EXPIRED:
-        facts["expire_at"] = calendar.morning_in(-1)
+        facts["expire_at"] = calendar.in_a_minute()
     return facts
 
 
