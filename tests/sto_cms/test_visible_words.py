@@ -96,11 +96,20 @@ def of_the_admin(html: str) -> str:
     return str(bar) if bar else html
 
 
+# What each reads, by role: the same in every test, and half a minute to collect.
+_read: dict[str, list[tuple[str, str]]] = {}
+
+
 @pytest.fixture
 def read(world: World, as_user: Any) -> Callable[[str], list[tuple[str, str]]]:
     """Return a function that gives every visible string somebody meets, with its address."""
 
     def of(who: str) -> list[tuple[str, str]]:
+        if who not in _read:
+            _read[who] = collect(who)
+        return _read[who]
+
+    def collect(who: str) -> list[tuple[str, str]]:
         if who == "anybody":
             return list(texts_of(Client(), screens_of_anybody(world)))
         person = teacher() if who == "teacher" else getattr(world, who)
