@@ -12,6 +12,7 @@ from moderation.decisions import Decision
 from moderation.evidence import Approval, record_approval
 from moderation.finish import let_finish
 from moderation.labels import label_of
+from moderation.names import name_for
 from moderation.pages import ModeratedPage
 from moderation.publish import publish
 from moderation.refusals import ModerationRefused
@@ -66,7 +67,7 @@ def _locked(task_state_id: int) -> ApprovalTaskState:
     )
 
 
-def refuse_late_decision(page_id: int, task_state_id: int | None = None) -> None:
+def refuse_late_decision(page_id: int, task_state_id: int | None = None, *, by: "User") -> None:
     """Raise ModerationRefused if this round, or else the page's last one, has ended.
 
     Asked before Wagtail's views: those tell the later leader only that nothing waits, and
@@ -80,19 +81,21 @@ def refuse_late_decision(page_id: int, task_state_id: int | None = None) -> None
         rounds = rounds.filter(pk=task_state_id)
     last = rounds.order_by("-pk").first()
     if last is not None:
-        _refuse_if_ended(last)
+        _refuse_if_ended(last, by)
 
 
-def _refuse_if_ended(task_state: TaskState) -> None:
+def _refuse_if_ended(task_state: TaskState, reader: "User") -> None:
     if task_state.status == TaskState.STATUS_IN_PROGRESS:
         return
     if task_state.status == TaskState.STATUS_CANCELLED or task_state.finished_by is None:
         raise ModerationRefused(_("This was taken back in the meantime."))
-    raise ModerationRefused(_("Already decided by %(name)s.") % {"name": task_state.finished_by})
+    page = task_state.workflow_state.content_object.specific
+    name = name_for(reader, task_state.finished_by, page)
+    raise ModerationRefused(_("Already decided by %(name)s.") % {"name": name})
 
 
 def _check(task_state: ApprovalTaskState, page: ModeratedPage, by: "User") -> None:
-    _refuse_if_ended(task_state)
+    _refuse_if_ended(task_state, by)
     if not page.may_be_decided_by(by):
         raise ModerationRefused(_("You cannot decide about this page."))
 

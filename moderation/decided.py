@@ -14,6 +14,7 @@ from wagtail.models import TaskState
 
 from moderation.decisions import Decision
 from moderation.models import ApprovalTaskState
+from moderation.names import name_for
 from moderation.row_keys import row_key
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Decided:
     """The last decision about a page; nothing was submitted since."""
 
     decision: Decision
-    by: "User"
+    by: str
     at: datetime.datetime
     comment: str
 
@@ -48,14 +49,14 @@ SENTENCES = {
 }
 
 
-def last_decision_about(page_id: int) -> Decided | None:
+def last_decision_about(page_id: int, reader: "User") -> Decided | None:
     """Return the decision that ended a page's newest round of review, if one did."""
     newest = _rounds().filter(workflow_state__object_id=str(page_id)).order_by("-pk").first()
     if newest is None or not newest.decision or newest.finished_by is None:
         return None
-    return Decided(
-        Decision(newest.decision), newest.finished_by, newest.finished_at, newest.comment
-    )
+    page = newest.workflow_state.content_object.specific
+    by = name_for(reader, newest.finished_by, page)
+    return Decided(Decision(newest.decision), by, newest.finished_at, newest.comment)
 
 
 def _rounds() -> Any:
@@ -95,7 +96,7 @@ def say_not_decided(
     page_id = row_key(str(kwargs.get("page_id", "")))
     facts = {
         "sentence": refusal.message,
-        "decided": last_decision_about(page_id) if page_id else None,
+        "decided": last_decision_about(page_id, request.user) if page_id else None,
         "typed": typed_words(request),
         "page_id": page_id,
     }
@@ -126,7 +127,7 @@ def ask_to_confirm(request: HttpRequest, first: "ConfirmFirst") -> HttpResponse:
 # The editor that is still open ------------------------------------------------------------------
 
 
-def say_decided_instead_of_saved(response: HttpResponse) -> HttpResponse:
+def say_decided_instead_of_saved(response: HttpResponse, reader: "User") -> HttpResponse:
     """Tell an open editor of a decision, where Wagtail tells of "a new version".
 
     A leader's own correction becomes a version by deciding; another leader who has the page
@@ -140,9 +141,11 @@ def say_decided_instead_of_saved(response: HttpResponse) -> HttpResponse:
     if ended is None or ended.status == TaskState.STATUS_IN_PROGRESS:
         return response
     page_id = int(ended.workflow_state.object_id)
+    decided = last_decision_about(page_id, reader)
     for session in told["other_sessions"]:
+        if session["revision_id"] == ended.revision_id and decided is not None:
+            session["user"] = decided.by
         session["revision_id"] = None
-    decided = last_decision_about(page_id)
     told["html"] = render(
         None, "moderation/admin/_decided_meanwhile.html", {"decided": decided}
     ).content.decode()

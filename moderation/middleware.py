@@ -67,7 +67,7 @@ class RefusalMiddleware:
                 raise
             return odd
         if match.view_name == EDITOR_ASKS_WHO_ELSE:
-            return say_decided_instead_of_saved(response)
+            return say_decided_instead_of_saved(response, request.user)
         return response
 
 
@@ -106,7 +106,7 @@ def _refuse_late_decision(request: HttpRequest, kwargs: dict[str, Any]) -> None:
     page_id, task_state_id = kwargs.get("page_id"), kwargs.get("task_state_id")
     decides = task_state_id is not None or request.POST.get("action-workflow-action")
     if page_id is not None and decides:
-        refuse_late_decision(page_id, task_state_id)
+        refuse_late_decision(page_id, task_state_id, by=request.user)
 
 
 def _tell(request: HttpRequest, refusal: ModerationRefused, kwargs: dict[str, Any]) -> HttpResponse:

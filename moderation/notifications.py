@@ -8,7 +8,7 @@ from django.shortcuts import resolve_url
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.text import capfirst
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import signal_handlers as stock
 from wagtail.models import Page, Revision, TaskState, WorkflowState
@@ -209,11 +209,6 @@ class NotOnline(PageMail):
     def page_of(cls, key: str) -> Any:
         revision = Revision.objects.filter(pk=key).first()
         return revision and revision.content_object.specific
-
-
-def name_for_company(person: Any) -> Any:
-    """Return how a company reads who decides: a first name, never more (docs/moderation.md)."""
-    return getattr(person, "first_name", "") or gettext_lazy("The project leader")
 
 
 def full_url(path: str) -> str:

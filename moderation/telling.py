@@ -8,6 +8,7 @@ from wagtail.signals import task_submitted
 
 from moderation.decisions import Decision
 from moderation.models import Author, ModeratedPage
+from moderation.names import name_for_company
 from moderation.notifications import (
     Approved,
     ChangesAsked,
@@ -16,7 +17,6 @@ from moderation.notifications import (
     SubmissionReceived,
     Submitted,
     WithdrawnByOthers,
-    name_for_company,
 )
 from moderation.signals import decided, start_failed, withdrawn
 

@@ -150,7 +150,7 @@ def _was_decided_for(user: Any, page: Page) -> bool:
     """True for an approver who opens what was decided, and was not submitted since."""
     if page.pk is None or not page.specific_deferred.get_approvers().filter(pk=user.pk).exists():
         return False
-    return last_decision_about(page.pk) is not None
+    return last_decision_about(page.pk, user) is not None
 
 
 SUBMITTING_ACTIONS = ("action-submit", "action-restart-workflow")
@@ -204,7 +204,7 @@ def say_what_was_decided(request: HttpRequest, page: Page) -> None:
     if request.method != "GET" or not isinstance(page, ModeratedPage):
         return
     if _was_decided_for(request.user, page):
-        decided = last_decision_about(page.pk)
+        decided = last_decision_about(page.pk, request.user)
         messages.info(request, decided.sentence if decided else "")
     state = page.current_workflow_state
     if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:

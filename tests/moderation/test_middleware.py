@@ -9,7 +9,9 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext, override
+from wagtail.admin.models import EditingSession
 from wagtail.models import Page, Revision, TaskState
 
 from moderation.actions import submit, withdraw
@@ -18,7 +20,7 @@ from moderation.models import Approval
 from tests.conftest import World
 from tests.factories.media import picture_bytes
 from tests.partners.files.test_forms import IMAGE, upload
-from tests.security.attack import decide_in_editor, edit_url, form_of, fresh
+from tests.security.attack import decide_in_editor, edit_url, form_of, fresh, task_state_of
 
 pytestmark = pytest.mark.database("promise 1: nothing reaches schools unapproved, with locks")
 
@@ -278,3 +280,61 @@ def test_writing_request_locks_its_page(
         assert "wagtailcore_page" in locking[0]
         assert "wagtailcore_taskstate" in locking[1]
     assert Approval.objects.filter(page_id=page.pk).count() == 1
+
+
+# How a company reads who decided --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("reader", "name"), [("editor", "Femke"), ("second_leader", "Femke Achternaam")]
+)
+def test_company_reads_a_first_name_where_it_was_decided(
+    world: World, as_user: Any, reader: str, name: str
+) -> None:
+    type(world.leader).objects.filter(pk=world.leader.pk).update(
+        first_name="Femke", last_name="Achternaam"
+    )
+    world.leader.refresh_from_db()
+    page = world.submitted()
+    state = task_state_of(page)
+    decide(state.pk, "decline", by=world.leader, comment="Niet nu")
+    client = as_user(getattr(world, reader))
+    pop_up = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.pk])
+
+    answers = [
+        client.get(pop_up),
+        client.post(edit_url(page), {"action-workflow-action": "1"}),
+    ]
+
+    for answer in answers:
+        assert already_decided(name) in answer.text
+        assert f"{name} wees dit af" in answer.text
+        assert ("Achternaam" in answer.text) is (reader == "second_leader")
+
+
+@pytest.mark.parametrize(("reader", "knows"), [("editor", False), ("second_leader", True)])
+def test_open_editor_of_a_company_names_no_surname(
+    world: World, as_user: Any, reader: str, knows: bool
+) -> None:
+    world.leader.first_name, world.leader.last_name = "Femke", "Achternaam"
+    world.leader.save()
+    page = world.submitted()
+    person = getattr(world, reader)
+    here = EditingSession.objects.create(
+        user=person, content_object=page, last_seen_at=timezone.now()
+    )
+    page.save_revision(user=world.leader)
+    decide(task_state_of(page).pk, "approve", by=world.leader)
+    ping = reverse(
+        "wagtailadmin_editing_sessions:ping", args=["wagtailcore", "page", page.pk, here.pk]
+    )
+
+    told = as_user(person).post(ping, {"revision_id": version_before(page)}).text
+
+    assert "Femke" in told
+    assert ("Achternaam" in told) is knows
+
+
+def version_before(page: Any) -> int:
+    """Return the version that an editor holds that was opened before the decision."""
+    return int(page.revisions.order_by("pk").values_list("pk", flat=True)[0])
