@@ -9,8 +9,15 @@ class ModerationConfig(AppConfig):
     def ready(self) -> None:
         # Inline: the receivers need the models of every app.
         # They connect signals as they are imported.
-        from moderation import fixed_workflow, receivers, row_receivers, telling  # noqa: F401
+        from moderation import (  # noqa: F401
+            comparison,
+            fixed_workflow,
+            receivers,
+            row_receivers,
+            telling,
+        )
 
         receivers.hide_following_languages()
         row_receivers.connect()
         fixed_workflow.close_workflow_screens()
+        comparison.compare_in_words()
