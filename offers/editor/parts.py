@@ -106,6 +106,8 @@ class TaskListPanel(Panel):
             return {
                 **context,
                 "readiness": readiness_of(type(self.instance), content),
+                # Who decides reads what is there; it was submitted already.
+                "waits_for_answer": self.instance.workflow_in_progress,
                 "to_translate": self._names_to_translate(content),
             }
 

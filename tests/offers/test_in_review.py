@@ -136,3 +136,10 @@ def test_second_account_screen_leads_to_ones_own_account(world: World, as_user: 
 
     assert (answer.status_code, answer["Location"]) == (302, "/account/")
     assert as_user(world.office).get("/admin/account/").status_code == 200
+
+
+def test_leader_is_not_invited_to_submit_what_waits(world: World, as_user: Any) -> None:
+    page, ready = world.submitted(), "U kunt dit indienen"
+
+    assert ready not in opened(as_user(world.leader), page).get_text()
+    assert ready in opened(as_user(world.editor), world.draft(title="Nog een")).get_text()
