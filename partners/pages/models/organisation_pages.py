@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail_localize.fields import SynchronizedField, TranslatableField
@@ -291,7 +292,9 @@ class CompanyPage(ProviderPage):
         MultiFieldPanel(
             [
                 FieldPanel("place"),
-                InlinePanel("sites", heading=_("Sites"), label=_("Site"), max_num=10),
+                InlinePanel(
+                    "sites", heading=pgettext_lazy("provider", "Sites"), label=_("Site"), max_num=10
+                ),
             ],
             heading=_("Where you are"),
         ),
