@@ -19,12 +19,16 @@ from home.models import HomePage
 from moderation.models import ModeratedPage
 from moderation.states import State
 from offers.actions import start_translation
+from offers.models import KINDS
 from partners.files.enums import PhotoConsent
 from partners.files.models import CompanyImage
 from partners.organisations.models import Company, Network, Region
 from partners.pages.models import CompanyPage, CompanySite, NetworkPage, RegionPage
 from partners.people.enums import Role
 from partners.people.models import User
+
+# Read when a picture is made: what is lazy speaks the language of the demo then.
+KIND_NAMES = {page_class.kind.code: page_class.kind.label for page_class in KINDS}
 
 
 def build(tally: Tally) -> None:
@@ -167,7 +171,7 @@ def picture(company: Company, subject: str, kind: str, *, by: User) -> CompanyIm
     """Draw a subject for a form and keep it as a picture of the company."""
     name, content = f"{subject}-{kind or 'profiel'}", draw(subject, kind)
     return CompanyImage.objects.create(
-        title=f"{company.name}: {name}",
+        title=f"{company.name}: {KIND_NAMES.get(kind, 'bedrijf')}",
         file=ContentFile(content, name=f"{name}.png"),
         file_size=len(content),
         company=company,
