@@ -42,6 +42,7 @@ def draft_tour_with_two_stops(site: DemoSite, tab: Page) -> None:
     tab.locator("#id_stops-ADD").click()
     tab.fill("#id_stops-1-title", "Het testveld")
     tab.get_by_label("Vmbo kb").check()
+    unfold(tab)
     tab.get_by_label("Produceren, installeren en energie").check()
     tab.fill("#id_group_min", "8")
     tab.fill("#id_group_max", "24")
@@ -51,6 +52,12 @@ def draft_tour_with_two_stops(site: DemoSite, tab: Page) -> None:
     tab.fill("#id_available_from", "2026-09-01")
     tab.fill("#id_available_until", "2027-06-30")
     submit(tab)
+
+
+def unfold(tab: Page) -> None:
+    """Open the parts of the form that nobody needs to submit."""
+    folded = "[data-panel-toggle][aria-expanded=false]"
+    tab.evaluate(f"document.querySelectorAll('{folded}').forEach(part => part.click())")
 
 
 def submit(tab: Page) -> None:

@@ -337,7 +337,6 @@ def test_password_reset_of_wagtail_is_closed(client: Client) -> None:
     assert mail.outbox == []
 
 
-@without("no picture of oneself in the admin", role="editor")
 @without("no picture of oneself in the admin", role="office")
 @pytest.mark.parametrize("role", ["editor", "office"])
 def test_picture_of_oneself_is_not_kept_as_it_comes(world: World, as_user: Any, role: str) -> None:
