@@ -24,6 +24,10 @@ class HomePagePermissionTester(PagePermissionTester):
     def can_publish_subpage(self) -> bool:
         return False
 
+    def can_unpublish(self) -> bool:
+        """With "and all below it" ticked, every region would go offline."""
+        return False
+
 
 class HomePage(TitledPage, Page):
     """The front door of one language."""

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from wagtail.models import Locale
 
 from moderation.actions import withdraw
+from moderation.coming_back import confirming
 from offers.actions import start_translation
 from offers.models import KINDS, OfferPage
 from partners.organisations.models import Topic
@@ -163,7 +164,9 @@ class Programme:
         page = type(page).objects.get(pk=page.pk)
         if not page.live:
             page.save_revision()
-            self.approve(page)
+            back = OfferPage.objects.descendant_of(page).values_list("pk", flat=True)
+            with confirming(back):
+                self.approve(page)
             return
         below = OfferPage.objects.visible().descendant_of(page)
         self.withdrawn += below.values_list("title", flat=True)

@@ -18,9 +18,11 @@ from partners.people.invitation_actions import accept_invitation, invite
 from partners.people.membership_actions import remove_member
 from partners.people.membership_refusals import MembershipRefused, NotAllowed
 from partners.people.models import Invitation, Membership
+from tests.conftest import leader_of, live_company
+from tests.factories.pages import region_page
 from tests.factories.partners import (
-    CompanyFactory,
     MembershipFactory,
+    RegionFactory,
     UserFactory,
     prove_address,
 )
@@ -53,7 +55,11 @@ def at_once(*actions: Callable[[], Any]) -> list[str]:
 
 
 def two_owners() -> tuple[Company, Membership, Membership]:
-    company = CompanyFactory()
+    """Return the owners of a company that a leader approved: those decide about each other."""
+    region = RegionFactory()
+    leader = leader_of(region)
+    company, _page, _editor = live_company(region_page(region, by=leader), region, leader)
+    Membership.objects.in_organisation(company).delete()
     first, second = (MembershipFactory(owner=True, company=company) for _ in range(2))
     return company, first, second
 
