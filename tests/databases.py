@@ -127,7 +127,9 @@ class Templates:
         return database
 
     def migrated(self) -> str:
-        return self.lasting.get(f"migrated_{_migrations()}", self._migrate)
+        if self.lasting is self:
+            return self.get("migrated", self._migrate)
+        return self.lasting.get(_lasting_name(), self._migrate)
 
     def _migrate(self, database: str) -> None:
         self.server.create(database)
@@ -161,8 +163,13 @@ def lasting_templates() -> Templates:
     """Return those of `--reuse-db`: of this kind of database, and of one name of it."""
     of = "sqlite" if connection.vendor == "sqlite" else str(connection.settings_dict["NAME"])
     templates = Templates(LASTING / of)
-    templates.forget(but=f"migrated_{_migrations()}")
+    templates.forget(but=_lasting_name())
     return templates
+
+
+def _lasting_name() -> str:
+    """No name of a run: on PostgreSQL the two would be one database, which the run drops."""
+    return f"lasting_{_migrations()}"
 
 
 @cache

@@ -118,6 +118,7 @@ class Programme:
         if page := self.some(number, live=True):
             self.made += 1
             page.title = f"Activiteit nummer {self.made}z"
+            page.expire_at = None  # what ended asks for a later moment, or none
             page.save_revision()
             self.approve(page)
 
@@ -145,7 +146,7 @@ class Programme:
     def translate(self, number: int) -> None:
         english = Locale.objects.get(language_code="en")
         page = self.some(number, live=True, locale__language_code="nl", region=self.world.region)
-        if page is None:
+        if page is None or page.expire_at:
             return
         self._english_region(english)
         for version in (page.get_parent().specific, page):
